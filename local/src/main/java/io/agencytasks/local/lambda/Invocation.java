@@ -5,8 +5,8 @@ import java.time.Duration;
 /** How an invocation ended. */
 public sealed interface Invocation {
 
-  /** The handler returned: its answer as JSON. */
-  record Answered(byte[] payload) implements Invocation {}
+  /** The handler returned: its answer. */
+  record Answered(String json) implements Invocation {}
 
   /** The handler threw, could not be built, or could not read its event. */
   record Failed(String errorType, String message) implements Invocation {}

@@ -9,5 +9,5 @@ public interface Lambda {
    * @param function the function's logical id in the template
    * @param event the event as JSON
    */
-  Invocation invoke(String function, byte[] event);
+  Invocation invoke(String function, String event);
 }
