@@ -3,6 +3,9 @@ package io.agencytasks.local.lambda;
 /** Invokes the stack's functions. */
 public interface Lambda {
 
+  /** The most bytes of UTF-8 that an event, and an answer, may have. */
+  int MAX_PAYLOAD_BYTES = 6_291_556;
+
   /**
    * Runs one invocation to its end on the calling thread's time.
    *
