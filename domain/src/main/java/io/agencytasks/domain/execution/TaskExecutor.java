@@ -2,6 +2,7 @@ package io.agencytasks.domain.execution;
 
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskType;
 import java.time.Duration;
 import java.util.List;

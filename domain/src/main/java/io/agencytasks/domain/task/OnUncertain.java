@@ -1,4 +1,4 @@
-package io.agencytasks.domain.execution;
+package io.agencytasks.domain.task;
 
 import java.util.Locale;
 

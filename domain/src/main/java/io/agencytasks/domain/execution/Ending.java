@@ -1,0 +1,64 @@
+package io.agencytasks.domain.execution;
+
+import io.agencytasks.domain.execution.Outcome.Done;
+import io.agencytasks.domain.execution.Outcome.GiveUp;
+import io.agencytasks.domain.execution.Outcome.NeedsInput;
+import io.agencytasks.domain.execution.Outcome.Retry;
+import io.agencytasks.domain.execution.Outcome.RunLater;
+import io.agencytasks.domain.task.ExecutionStatus;
+import java.util.Optional;
+
+/**
+ * How an attempt ended, ready to be settled.
+ *
+ * @param uncertain whether it was cut off and may have acted all the same
+ * @param stack where it broke, for developers; at most {@value #MAX_STACK} characters
+ */
+public record Ending(
+    ClaimedExecution execution,
+    ExecutionStatus status,
+    Outcome outcome,
+    boolean uncertain,
+    Optional<String> stack) {
+  private static final int MAX_STACK = 4000;
+
+  static Ending of(ClaimedExecution execution, Outcome outcome) {
+    var status =
+        switch (outcome) {
+          case Done done -> ExecutionStatus.SUCCEEDED;
+          case Retry retry -> ExecutionStatus.FAILED;
+          case GiveUp giveUp -> ExecutionStatus.FAILED;
+          case NeedsInput question -> ExecutionStatus.WAITING_INPUT;
+          case RunLater later -> ExecutionStatus.CANCELLED;
+        };
+    return new Ending(execution, status, outcome, false, Optional.empty());
+  }
+
+  static Ending timedOut(ClaimedExecution execution) {
+    var why = new Failure("TIMED_OUT", "The attempt took longer than its type allows.");
+    return new Ending(execution, ExecutionStatus.TIMED_OUT, retry(why), true, Optional.empty());
+  }
+
+  static Ending crashed(ClaimedExecution execution, Throwable cause) {
+    var why =
+        new Failure(
+            "EXECUTOR_CRASHED",
+            "The executor broke with %s; its stack is on the execution."
+                .formatted(cause.getClass().getSimpleName()));
+    return new Ending(
+        execution, ExecutionStatus.FAILED, retry(why), true, Optional.of(stackOf(cause)));
+  }
+
+  private static Retry retry(Failure why) {
+    return new Retry(why, Optional.empty());
+  }
+
+  /** Class names and lines only: a message may quote what the task carries. */
+  private static String stackOf(Throwable cause) {
+    var text = new StringBuilder(cause.getClass().getName());
+    for (var frame : cause.getStackTrace()) {
+      text.append("\n  at ").append(frame);
+    }
+    return text.substring(0, Math.min(text.length(), MAX_STACK));
+  }
+}

@@ -1,0 +1,67 @@
+package io.agencytasks.domain.execution;
+
+import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Unavailable;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes how attempts ended, and rings for what may run because of it. */
+public final class SettleExecutions {
+  private static final Logger log = LoggerFactory.getLogger(SettleExecutions.class);
+
+  private final ExecutionStore store;
+  private final Doorbell doorbell;
+
+  public SettleExecutions(ExecutionStore store, Doorbell doorbell) {
+    this.store = store;
+    this.doorbell = doorbell;
+  }
+
+  /**
+   * Settles them in one statement. When the database stays out of reach the outcomes are lost, and
+   * the leases run out: the sweep then decides by what is known, as for a worker that died.
+   */
+  void apply(List<Ending> endings) {
+    if (endings.isEmpty()) {
+      return;
+    }
+    try {
+      var settled = store.settle(endings);
+      settled.forEach(this::ring);
+      report(endings, settled);
+    } catch (Unavailable outage) {
+      log.atError()
+          .addKeyValue("executions", endings.stream().map(e -> e.execution().token()).toList())
+          .setCause(outage)
+          .log("outcomes lost: the database is out of reach");
+    }
+  }
+
+  private void ring(Settled settled) {
+    if (settled.runsIn() != null) {
+      doorbell.ring(settled.taskId(), settled.runsIn());
+    }
+    if (settled.unblocks()) {
+      doorbell.ring(settled.taskId());
+    }
+  }
+
+  private static void report(List<Ending> endings, List<Settled> settled) {
+    var byToken = settled.stream().collect(Collectors.toMap(Settled::token, Function.identity()));
+    for (var ending : endings) {
+      var execution = ending.execution();
+      var written = byToken.get(execution.token());
+      log.atInfo()
+          .addKeyValue("task", execution.taskId().value())
+          .addKeyValue("user", execution.userId())
+          .addKeyValue("execution", execution.token().value())
+          .addKeyValue("attempt", execution.attempt())
+          .addKeyValue("ended", ending.status())
+          .addKeyValue("to", written == null ? "refused" : written.status())
+          .log(written == null ? "settle refused: no longer its own" : "settled");
+    }
+  }
+}

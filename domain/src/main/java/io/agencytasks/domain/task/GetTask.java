@@ -1,0 +1,16 @@
+package io.agencytasks.domain.task;
+
+import java.util.Optional;
+
+/** Shows one task with its latest executions and the message it came from (FR-011, US-014). */
+public final class GetTask {
+  private final TaskStore tasks;
+
+  public GetTask(TaskStore tasks) {
+    this.tasks = tasks;
+  }
+
+  public Optional<TaskDetails> apply(Owner owner, TaskId id) {
+    return tasks.find(owner, id);
+  }
+}

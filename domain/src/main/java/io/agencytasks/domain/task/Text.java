@@ -1,0 +1,34 @@
+package io.agencytasks.domain.task;
+
+/**
+ * The rule that all human text obeys: so many code points, no control characters but white space.
+ */
+final class Text {
+  private Text() {}
+
+  static String check(String value, int min, int max) {
+    int length = value.codePointCount(0, value.length());
+    if (length < min || length > max) {
+      throw new IllegalArgumentException(
+          "must have %d to %d characters, not %d".formatted(min, max, length));
+    }
+    if (value.codePoints().anyMatch(Text::isForbidden)) {
+      throw new IllegalArgumentException("must not contain control characters or lone surrogates");
+    }
+    return value;
+  }
+
+  static String checkNotBlank(String value, int max) {
+    check(value, 1, max);
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("must not be blank");
+    }
+    return value;
+  }
+
+  private static boolean isForbidden(int c) {
+    boolean control = Character.getType(c) == Character.CONTROL;
+    boolean loneSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return (control && c != '\t' && c != '\n' && c != '\r') || loneSurrogate;
+  }
+}
