@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.local.aurora;
+
+import org.jspecify.annotations.NullMarked;
