@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.local.sqs;
+
+import org.jspecify.annotations.NullMarked;
