@@ -1,0 +1,70 @@
+package io.agencytasks.local.template;
+
+import io.agencytasks.local.template.language.Resource;
+import io.agencytasks.local.template.language.Template;
+import io.agencytasks.local.template.language.TemplateRefused;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a stack from its template. */
+public final class StackReader {
+  private static final String FUNCTION = "AWS::Serverless::Function";
+  private static final String API = "AWS::Serverless::HttpApi";
+  private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String CLUSTER = "AWS::RDS::DBCluster";
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+  private static final Set<String> RUN_HERE = Set.of(FUNCTION, API, QUEUE, CLUSTER, SECRET);
+
+  private final Template template;
+  private final Surroundings here;
+
+  private StackReader(Template template, Surroundings here) {
+    this.template = template;
+    this.here = here;
+  }
+
+  /**
+   * Reads the template as it is, its intrinsics evaluated as AWS would.
+   *
+   * @param parameters values for parameters that shall not have their defaults
+   * @throws TemplateRefused if the file cannot be read, or asks for what a laptop does not
+   *     understand
+   */
+  public static Stack read(Path file, Map<String, String> parameters, Surroundings here) {
+    var template = Template.read(file, parameters, here.pseudoParameters(), new Identities(here));
+    return new StackReader(template, here).stack();
+  }
+
+  private Stack stack() {
+    template.resources().forEach(StackReader::checkType);
+    var queues = QueueReader.readAll(all(QUEUE), here);
+    var api = Api.of(theOnly(API));
+    var functions = FunctionReader.readAll(all(FUNCTION), new TriggerReader(api, queues));
+    var database = DatabaseReader.read(theOnly(CLUSTER), theOnly(SECRET), here);
+    return new Stack(functions, queues, api.authorizer(), database);
+  }
+
+  private static void checkType(Resource resource) {
+    var type = resource.type();
+    if (!RUN_HERE.contains(type) && !WithoutCounterpart.REASONS.containsKey(type)) {
+      throw resource.refuse("is of type " + type + ", which is not understood.");
+    }
+  }
+
+  private List<Resource> all(String type) {
+    return template.resources().stream().filter(found -> found.type().equals(type)).toList();
+  }
+
+  private Resource theOnly(String type) {
+    var all = all(type);
+    if (all.isEmpty()) {
+      throw template.refuse("There is no " + type + ", and a laptop needs one.");
+    }
+    if (all.size() > 1) {
+      throw all.get(1).refuse("is a second " + type + ", and a laptop runs one.");
+    }
+    return all.getFirst();
+  }
+}

@@ -1,0 +1,37 @@
+package io.agencytasks.local.template;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Where a stack runs: what AWS would know of it before its first resource exists.
+ *
+ * @param api where the HTTP API answers
+ * @param issuer whose tokens stand for those of the stack's own user pool
+ * @param queues where SQS is spoken
+ */
+public record Surroundings(
+    String region, String account, String stackName, URI api, URI issuer, URI queues) {
+
+  /** The name that a resource of this account and region goes by. */
+  String arn(String service, String resource) {
+    return "arn:aws:%s:%s:%s:%s".formatted(service, region, account, resource);
+  }
+
+  Map<String, String> pseudoParameters() {
+    return Map.of(
+        "AWS::AccountId",
+        account,
+        "AWS::Partition",
+        "aws",
+        "AWS::Region",
+        region,
+        "AWS::StackId",
+        arn("cloudformation", "stack/" + stackName + "/" + new UUID(0, 0)),
+        "AWS::StackName",
+        stackName,
+        "AWS::URLSuffix",
+        "amazonaws.com");
+  }
+}

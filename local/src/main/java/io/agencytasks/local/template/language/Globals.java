@@ -1,0 +1,77 @@
+package io.agencytasks.local.template.language;
+
+import io.agencytasks.local.template.language.Node.Entry;
+import io.agencytasks.local.template.language.Node.Mapping;
+import io.agencytasks.local.template.language.Node.Sequence;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What SAM adds to every resource of a kind: names are merged, lists joined, values overridden. */
+final class Globals {
+  private static final Map<String, String> TYPES =
+      Map.of("Function", "AWS::Serverless::Function", "HttpApi", "AWS::Serverless::HttpApi");
+  private static final Set<String> NEVER_GLOBAL =
+      Set.of("Events", "FunctionName", "Policies", "Role");
+
+  private final Map<String, Mapping> byType = new LinkedHashMap<>();
+
+  Globals(Mapping section) {
+    section
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              var type = TYPES.get(name);
+              if (type == null) {
+                throw entry.place().refuse("Globals." + name + " is not understood.");
+              }
+              byType.put(type, defaults(name, entry));
+            });
+  }
+
+  Declaration mergedInto(Declaration resource) {
+    var defaults = byType.get(resource.type());
+    return defaults == null
+        ? resource
+        : resource.withProperties(merge(defaults, resource.properties()));
+  }
+
+  private static Mapping defaults(String name, Entry entry) {
+    var defaults = entry.value().mapping("Globals." + name);
+    defaults
+        .entries()
+        .forEach(
+            (property, at) -> {
+              if (NEVER_GLOBAL.contains(property)) {
+                throw at.place().refuse("Globals." + name + ": " + property + " cannot be global.");
+              }
+            });
+    return defaults;
+  }
+
+  private static Mapping merge(Mapping global, Mapping local) {
+    var merged = new LinkedHashMap<>(global.entries());
+    local
+        .entries()
+        .forEach(
+            (name, entry) ->
+                merged.merge(
+                    name,
+                    entry,
+                    (theirs, ours) ->
+                        new Entry(ours.place(), merge(theirs.value(), ours.value()))));
+    return new Mapping(merged, local.place());
+  }
+
+  private static Node merge(Node global, Node local) {
+    if (global instanceof Mapping theirs && local instanceof Mapping ours) {
+      return merge(theirs, ours);
+    }
+    if (global instanceof Sequence theirs && local instanceof Sequence ours) {
+      return new Sequence(
+          Stream.concat(theirs.items().stream(), ours.items().stream()).toList(), ours.place());
+    }
+    return local;
+  }
+}

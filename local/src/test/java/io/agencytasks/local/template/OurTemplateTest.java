@@ -1,0 +1,149 @@
+package io.agencytasks.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.agencytasks.local.template.Stack.Authorizer;
+import io.agencytasks.local.template.Stack.Database;
+import io.agencytasks.local.template.Stack.Function;
+import io.agencytasks.local.template.Stack.Queue;
+import io.agencytasks.local.template.Stack.Redrive;
+import io.agencytasks.local.template.Stack.Trigger;
+import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
+import io.agencytasks.local.template.Stack.Trigger.Route;
+import io.agencytasks.local.template.Stack.Trigger.Schedule;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The template that is deployed, as a laptop reads it. */
+class OurTemplateTest {
+  private static final Path OURS = Path.of("../template.yaml");
+  private static final String DOORBELLS_URL = "http://localhost:9324/000000000000/Doorbells";
+  private static final String DOORBELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:Doorbells";
+  private static final String DEAD_ARN = DOORBELLS_ARN + "DeadLetter";
+  private static final String CLUSTER_ARN = "arn:aws:rds:eu-west-1:000000000000:cluster:Database";
+  private static final String SECRET_ARN =
+      "arn:aws:secretsmanager:eu-west-1:000000000000:secret:DatabaseSecret";
+
+  static final Surroundings HERE =
+      new Surroundings(
+          "eu-west-1",
+          "000000000000",
+          "agency-tasks",
+          URI.create("http://localhost:8080"),
+          URI.create("http://localhost:8081/issuer"),
+          URI.create("http://localhost:9324"));
+
+  @Test
+  void the_whole_stack_is_read_with_its_defaults() {
+    assertThat(StackReader.read(OURS, Map.of(), HERE))
+        .isEqualTo(
+            new Stack(
+                List.of(
+                    http(
+                        "CreateTask",
+                        new Route("POST", "/v1/tasks", SCOPES, false),
+                        Map.of(
+                            "DOORBELLS_QUEUE_URL",
+                            DOORBELLS_URL,
+                            "OUTBOUND_ALLOW_LOOPBACK",
+                            "false")),
+                    http("GetTask", new Route("GET", "/v1/tasks/{id}", SCOPES, false), Map.of()),
+                    http("ListTasks", new Route("GET", "/v1/tasks", SCOPES, false), Map.of()),
+                    http(
+                        "ExecuteTask",
+                        new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false),
+                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                    http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
+                    function(
+                        "Executor",
+                        "queue.ExecutorFunction",
+                        Duration.ofMinutes(5),
+                        new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
+                        Map.of(
+                            "DOORBELLS_QUEUE_URL", DOORBELLS_URL,
+                            "LEASE_SECONDS", "60",
+                            "MAX_CONCURRENT_EXECUTIONS_PER_USER", "20",
+                            "OUTBOUND_ALLOW_LOOPBACK", "false")),
+                    function(
+                        "Sweep",
+                        "schedule.SweepFunction",
+                        Duration.ofSeconds(28),
+                        new Schedule("Sweep", "rate(1 minute)", "UTC", Optional.of("{}"), true),
+                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL))),
+                List.of(
+                    new Queue(
+                        "Doorbells",
+                        DOORBELLS_ARN,
+                        Duration.ofMinutes(30),
+                        Duration.ZERO,
+                        Duration.ofDays(1),
+                        Duration.ofSeconds(20),
+                        Optional.of(new Redrive(DEAD_ARN, 5))),
+                    new Queue(
+                        "DoorbellsDeadLetter",
+                        DEAD_ARN,
+                        Duration.ofSeconds(30),
+                        Duration.ZERO,
+                        Duration.ofDays(14),
+                        Duration.ZERO,
+                        Optional.empty())),
+                new Authorizer(
+                    URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")),
+                new Database(CLUSTER_ARN, "agency_tasks", SECRET_ARN, "agency_tasks_app")));
+  }
+
+  @Test
+  void another_issuer_takes_the_place_of_our_own_user_pool() {
+    var parameters = Map.of("JwtIssuer", "https://login.example.com", "JwtAudience", "one, two");
+
+    assertThat(StackReader.read(OURS, parameters, HERE).authorizer())
+        .isEqualTo(new Authorizer(URI.create("https://login.example.com"), List.of("one", "two")));
+  }
+
+  @Test
+  void a_laptop_may_let_tasks_call_itself() {
+    var stack = StackReader.read(OURS, Map.of("AllowLoopbackTargets", "true"), HERE);
+
+    assertThat(stack.functions())
+        .filteredOn(function -> function.environment().containsKey("OUTBOUND_ALLOW_LOOPBACK"))
+        .extracting(Function::name, f -> f.environment().get("OUTBOUND_ALLOW_LOOPBACK"))
+        .containsExactly(tuple("CreateTask", "true"), tuple("Executor", "true"));
+  }
+
+  @Test
+  void a_doorbell_stays_hidden_for_six_times_as_long_as_an_executor_may_run() {
+    var stack = StackReader.read(OURS, Map.of(), HERE);
+    var executor = stack.functions().stream().filter(f -> f.name().equals("Executor")).findFirst();
+
+    assertThat(stack.queues().getFirst().visibilityTimeout())
+        .isGreaterThanOrEqualTo(executor.orElseThrow().timeout().multipliedBy(6));
+  }
+
+  private static final List<String> SCOPES = List.of("tasks", "agency-tasks/tasks");
+
+  private static Function http(String name, Trigger trigger, Map<String, String> environment) {
+    var handler = "http." + name + "Function";
+    return function(name, handler, Duration.ofSeconds(28), trigger, environment);
+  }
+
+  private static Function function(
+      String name,
+      String handler,
+      Duration timeout,
+      Trigger trigger,
+      Map<String, String> environment) {
+    var whole = new HashMap<>(environment);
+    whole.put("DATABASE_CLUSTER_ARN", CLUSTER_ARN);
+    whole.put("DATABASE_SECRET_ARN", SECRET_ARN);
+    whole.put("DATABASE_NAME", "agency_tasks");
+    return new Function(
+        name, "io.agencytasks.functions." + handler, timeout, 1769, whole, List.of(trigger));
+  }
+}
