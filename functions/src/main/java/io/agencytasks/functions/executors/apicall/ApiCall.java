@@ -1,0 +1,86 @@
+package io.agencytasks.functions.executors.apicall;
+
+import io.agencytasks.domain.execution.ClaimedExecution;
+import io.agencytasks.domain.execution.Failure;
+import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.execution.TaskExecutor;
+import io.agencytasks.domain.task.Fault;
+import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.OnUncertain;
+import io.agencytasks.domain.task.TaskType;
+import io.agencytasks.functions.executors.Decoded.Invalid;
+import io.agencytasks.functions.executors.Decoded.Valid;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import okhttp3.OkHttpClient;
+
+/** Sends the HTTP request that a task asks for, once an attempt, and keeps the answer. */
+@Singleton
+public final class ApiCall implements TaskExecutor {
+  /** Leaves the executor time to say itself that the other side was too slow. */
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  private final OkHttpClient client;
+  private final Clock clock;
+
+  ApiCall(OkHttpClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  @Override
+  public TaskType type() {
+    return TaskType.API_CALL;
+  }
+
+  @Override
+  public List<Fault> check(Json config) {
+    return ApiCallConfig.decode(config).allFaults();
+  }
+
+  @Override
+  public OnUncertain onUncertain(Json config) {
+    return ApiCallConfig.decode(config).orElseThrow().onUncertain();
+  }
+
+  @Override
+  public Duration timeout(Json config) {
+    return ApiCallConfig.decode(config).orElseThrow().timeout().plus(MARGIN);
+  }
+
+  @Override
+  public Outcome run(ClaimedExecution execution) throws InterruptedException {
+    return switch (ApiCallConfig.decode(execution.config())) {
+      case Valid<ApiCallConfig>(var config) -> send(config, execution.taskUuid());
+      case Invalid<ApiCallConfig>(var faults) ->
+          new Outcome.GiveUp(new Failure("INVALID_CONFIG", sentence(faults)));
+    };
+  }
+
+  private Outcome send(ApiCallConfig config, UUID taskUuid) throws InterruptedException {
+    var verdict = new Verdict(config);
+    var call = client.newCall(OutgoingRequest.of(config, taskUuid));
+    Instant start = clock.instant();
+    try {
+      var answer = new Exchange(call, config.expectedStatus()).await(config.timeout());
+      return verdict.answered(answer, start, clock.instant());
+    } catch (TimeoutException _) {
+      return verdict.timedOut();
+    } catch (IOException failure) {
+      return verdict.failed(failure);
+    }
+  }
+
+  private static String sentence(List<Fault> faults) {
+    return faults.stream()
+        .map(fault -> fault.field() + " " + fault.message())
+        .collect(Collectors.joining("; ", "Correct the task: ", "."));
+  }
+}

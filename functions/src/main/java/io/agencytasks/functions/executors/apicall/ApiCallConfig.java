@@ -1,0 +1,62 @@
+package io.agencytasks.functions.executors.apicall;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.OnUncertain;
+import io.agencytasks.functions.executors.ConfigFields;
+import io.agencytasks.functions.executors.Decoded;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+
+/**
+ * What an api_call sends, and what it takes for success.
+ *
+ * @param body any JSON value; a string is sent as it is, all else as JSON
+ * @param timeout for the whole call, from looking up the host to the last byte: 1 to 60 s
+ * @param onUncertain what to do when nobody knows whether the request was acted on
+ */
+record ApiCallConfig(
+    HttpUrl url,
+    HttpMethod method,
+    Headers headers,
+    Optional<JsonNode> body,
+    ExpectedStatus expectedStatus,
+    Duration timeout,
+    OnUncertain onUncertain) {
+
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  static Decoded<ApiCallConfig> decode(Json json) {
+    var fields = ConfigFields.of(json);
+    var url = UrlField.read(fields);
+    var method = fields.choice("method", HttpMethod.class).orElse(HttpMethod.GET);
+    var headers = HeadersField.read(fields);
+    var body = fields.value("body");
+    if (body.isPresent() && !method.takesBody()) {
+      fields.fault("body", "must be left out: " + method + " sends none");
+    }
+    var expected = ExpectedStatus.read(fields);
+    var seconds = fields.integer("timeoutSeconds", 1, 60).orElse(30);
+    var onUncertain =
+        fields.choice("onUncertain", OnUncertain.class).orElse(presumed(method, headers));
+    var faults = fields.faults();
+    return faults.isEmpty()
+        ? new Decoded.Valid<>(
+            new ApiCallConfig(
+                url.orElseThrow(),
+                method,
+                headers,
+                body,
+                expected,
+                Duration.ofSeconds(seconds),
+                onUncertain))
+        : new Decoded.Invalid<>(faults);
+  }
+
+  /** A key that the user gave tells that the other side recognizes repeats. */
+  private static OnUncertain presumed(HttpMethod method, Headers headers) {
+    return headers.get(IDEMPOTENCY_KEY) == null ? method.onUncertain() : OnUncertain.RETRY;
+  }
+}

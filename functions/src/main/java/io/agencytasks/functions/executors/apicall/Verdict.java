@@ -1,0 +1,98 @@
+package io.agencytasks.functions.executors.apicall;
+
+import io.agencytasks.domain.execution.Failure;
+import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.functions.outbound.AddressBlockedException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * Decides what came of a call. Its sentences name the method, the host and the status, but no path,
+ * query, header or body: those may hold secrets.
+ */
+final class Verdict {
+  /** The other side is busy or away, which passes. */
+  private static final Set<Integer> WORTH_A_RETRY = Set.of(429, 502, 503, 504);
+
+  private final ApiCallConfig config;
+  private final String call;
+
+  Verdict(ApiCallConfig config) {
+    this.config = config;
+    this.call = config.method() + " " + config.url().host();
+  }
+
+  Outcome answered(Answer answer, Instant start, Instant end) {
+    int status = answer.status();
+    if (config.expectedStatus().accepts(status)) {
+      long millis = Duration.between(start, end).toMillis();
+      return new Outcome.Done(
+          ApiCallResult.of(answer), "%s answered %d in %d ms".formatted(call, status, millis));
+    }
+    var failure =
+        new Failure(
+            "HTTP_" + status,
+            "%s answered %d, expected %s. %s"
+                .formatted(call, status, config.expectedStatus(), advice(status)));
+    return WORTH_A_RETRY.contains(status)
+        ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end))
+        : new Outcome.GiveUp(failure);
+  }
+
+  Outcome timedOut() {
+    return retry(
+        "TIMED_OUT",
+        "%s did not answer in full within %d s. If it needs longer, raise timeoutSeconds (60 at most)."
+            .formatted(call, config.timeout().toSeconds()));
+  }
+
+  Outcome failed(IOException failure) {
+    return switch (failure) {
+      case AddressBlockedException blocked ->
+          giveUp(
+              "ADDRESS_BLOCKED",
+              "%s was not sent: %s. Use a public host on port 80 or 443."
+                  .formatted(call, blocked.getMessage()));
+      case UnknownHostException _ ->
+          retry("HOST_NOT_FOUND", call + " failed: the host has no address. Check its spelling.");
+      case SSLException tls when isAboutTrust(tls) ->
+          giveUp(
+              "CERTIFICATE_REFUSED",
+              call + " failed: the certificate is not valid for this host. Have it renewed there.");
+      case IOException _ ->
+          retry(
+              "CONNECTION_FAILED",
+              call + " failed: no connection, or it broke. Check that the server is up.");
+    };
+  }
+
+  private static boolean isAboutTrust(SSLException failure) {
+    return failure instanceof SSLPeerUnverifiedException
+        || failure.getCause() instanceof CertificateException;
+  }
+
+  private static String advice(int status) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 ->
+          "Redirects are not followed: use the final url, or expect this status.";
+      case 401, 403 -> "Check the credentials in its headers.";
+      case 429, 502, 503, 504 -> "The server is busy or away: try again later.";
+      default -> "Check the request, or add the status to expectedStatus if it is right.";
+    };
+  }
+
+  private static Outcome retry(String code, String message) {
+    return new Outcome.Retry(new Failure(code, message), Optional.empty());
+  }
+
+  private static Outcome giveUp(String code, String message) {
+    return new Outcome.GiveUp(new Failure(code, message));
+  }
+}
