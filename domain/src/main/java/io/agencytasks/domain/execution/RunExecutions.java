@@ -4,6 +4,8 @@ import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,24 +14,47 @@ import org.slf4j.LoggerFactory;
  * ends, and claims on while there is work and time.
  */
 public final class RunExecutions {
+
+  /** Starts executions, in one statement. */
+  public interface Claims {
+
+    /**
+     * Takes the most urgent ready tasks and starts an execution of each.
+     *
+     * @param atMost how many; fewer come back when fewer are ready
+     * @param lease how long the executions are alive without a heartbeat
+     */
+    List<ClaimedExecution> claim(Lane lane, int atMost, Duration lease);
+  }
+
+  /** Keeps executions alive, in one statement. */
+  public interface Heartbeats {
+
+    /** Extends the leases of executions that are still alive, and says which those are. */
+    Set<ExecutionToken> beat(Set<ExecutionToken> running, Duration lease);
+  }
+
   private static final Logger log = LoggerFactory.getLogger(RunExecutions.class);
 
   /** Deadlines are kept as exactly as this. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-  private final ExecutionStore store;
+  private final Claims claims;
+  private final Heartbeats heartbeats;
   private final SettleExecutions settle;
   private final ExecutorRegistry executors;
   private final EngineSettings settings;
   private final Clock clock;
 
   public RunExecutions(
-      ExecutionStore store,
+      Claims claims,
+      Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
       EngineSettings settings,
       Clock clock) {
-    this.store = store;
+    this.claims = claims;
+    this.heartbeats = heartbeats;
     this.settle = settle;
     this.executors = executors;
     this.settings = settings;
@@ -63,7 +88,7 @@ public final class RunExecutions {
   }
 
   private int claim(Lane lane, int atMost, Round round) {
-    var claimed = store.claim(lane, atMost, settings.lease());
+    var claimed = claims.claim(lane, atMost, settings.lease());
     round.start(claimed);
     return claimed.size();
   }
@@ -81,7 +106,7 @@ public final class RunExecutions {
   /** A beat that is missed is made up for by the next, as long as the lease holds. */
   private void beat(Round round) {
     try {
-      round.cancelAllBut(store.heartbeat(round.tokens(), settings.lease()));
+      round.cancelAllBut(heartbeats.beat(round.tokens(), settings.lease()));
     } catch (Unavailable outage) {
       log.atWarn().setCause(outage).log("heartbeat missed: the database is out of reach");
     }

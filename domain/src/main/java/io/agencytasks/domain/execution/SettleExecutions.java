@@ -10,12 +10,23 @@ import org.slf4j.LoggerFactory;
 
 /** Writes how attempts ended, and rings for what may run because of it. */
 public final class SettleExecutions {
+
+  /** Writes outcomes, in one statement. */
+  public interface Store {
+
+    /**
+     * Writes the outcomes of executions that are still alive; those of others are refused and
+     * missing from the answer. Settling again what was settled changes nothing.
+     */
+    List<Settled> settle(List<Ending> endings);
+  }
+
   private static final Logger log = LoggerFactory.getLogger(SettleExecutions.class);
 
-  private final ExecutionStore store;
+  private final Store store;
   private final Doorbell doorbell;
 
-  public SettleExecutions(ExecutionStore store, Doorbell doorbell) {
+  public SettleExecutions(Store store, Doorbell doorbell) {
     this.store = store;
     this.doorbell = doorbell;
   }

@@ -2,10 +2,35 @@ package io.agencytasks.domain.sweep;
 
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.TaskId;
 import java.time.Duration;
+import java.util.List;
 
 /** One round of repair and release. Harmless to repeat, and to run twice at once. */
 public final class SweepTasks {
+
+  /** Each part is one bounded statement; what one leaves over the next takes up. */
+  public interface LostLeases {
+
+    /**
+     * Ends executions whose worker was not heard of in time. Their tasks run again, ask a person
+     * whether they should, or fail when that was the last attempt.
+     *
+     * @return how many
+     */
+    int end(int atMost);
+  }
+
+  /** Releases scheduled and deferred tasks whose time comes within the horizon. */
+  public interface DueTasks {
+    List<Due> release(Duration horizon, int atMost);
+  }
+
+  /** Finds tasks that are ready now. */
+  public interface ReadyTasks {
+    List<TaskId> find(Lane lane, int atMost);
+  }
+
   /** No part takes more than this at once; what is left waits for the next round. */
   private static final int AT_MOST = 500;
 
@@ -14,26 +39,35 @@ public final class SweepTasks {
   /** A little more than the time to the next round, so that nothing falls between two. */
   private static final Duration HORIZON = Duration.ofSeconds(75);
 
-  private final SweepStore store;
+  private final LostLeases lostLeases;
+  private final DueTasks dueTasks;
+  private final ReadyTasks readyTasks;
   private final DoorbellQueue queue;
   private final Doorbell doorbell;
 
-  public SweepTasks(SweepStore store, DoorbellQueue queue, Doorbell doorbell) {
-    this.store = store;
+  public SweepTasks(
+      LostLeases lostLeases,
+      DueTasks dueTasks,
+      ReadyTasks readyTasks,
+      DoorbellQueue queue,
+      Doorbell doorbell) {
+    this.lostLeases = lostLeases;
+    this.dueTasks = dueTasks;
+    this.readyTasks = readyTasks;
     this.queue = queue;
     this.doorbell = doorbell;
   }
 
   public SweepReport apply() {
-    int lost = store.endLostLeases(AT_MOST);
-    var due = store.releaseDue(HORIZON, AT_MOST);
+    int lost = lostLeases.end(AT_MOST);
+    var due = dueTasks.release(HORIZON, AT_MOST);
     due.forEach(task -> doorbell.ring(task.task(), task.in()));
     return new SweepReport(lost, due.size(), ringForTheUnheard());
   }
 
   /** Rings for ready tasks that outnumber the doorbells: theirs were lost. */
   private int ringForTheUnheard() {
-    var ready = store.ready(Lane.STANDARD, MOST_BELLS);
+    var ready = readyTasks.find(Lane.STANDARD, MOST_BELLS);
     int missing = Math.max(0, ready.size() - queue.depth());
     ready.stream().limit(missing).forEach(doorbell::ring);
     return missing;

@@ -4,9 +4,15 @@ import java.util.Optional;
 
 /** Shows one task with its latest executions and the message it came from (FR-011, US-014). */
 public final class GetTask {
-  private final TaskStore tasks;
 
-  public GetTask(TaskStore tasks) {
+  /** Reads a task, in one statement. */
+  public interface Store {
+    Optional<TaskDetails> find(Owner owner, TaskId id);
+  }
+
+  private final Store tasks;
+
+  public GetTask(Store tasks) {
     this.tasks = tasks;
   }
 
