@@ -1,0 +1,53 @@
+package io.agencytasks.functions.aws;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The SDK's clients. Region, credentials and endpoints are found by the SDK's own settings. */
+@Factory
+final class AwsClients {
+  /** As many as one instance may hold to the database (NFR-012). */
+  private static final int MAX_CONNECTIONS = 50;
+
+  /** A little above the 45 seconds after which the Data API itself gives up on a statement. */
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(48);
+
+  private static final Duration RING_TIMEOUT = Duration.ofSeconds(5);
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  SdkHttpClient http() {
+    return ApacheHttpClient.builder()
+        .maxConnections(MAX_CONNECTIONS)
+        .connectionTimeout(Duration.ofSeconds(2))
+        .socketTimeout(STATEMENT_TIMEOUT)
+        .build();
+  }
+
+  /** Never retries by itself: only the statement knows whether it may run twice. */
+  @Singleton
+  @Bean(preDestroy = "close")
+  RdsDataClient dataApi(SdkHttpClient http) {
+    return RdsDataClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(
+            c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(STATEMENT_TIMEOUT))
+        .build();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  SqsClient sqs(SdkHttpClient http) {
+    return SqsClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(c -> c.apiCallTimeout(RING_TIMEOUT))
+        .build();
+  }
+}

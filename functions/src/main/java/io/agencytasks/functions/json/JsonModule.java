@@ -1,0 +1,69 @@
+package io.agencytasks.functions.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.agencytasks.domain.execution.ExecutionToken;
+import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.Task;
+import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.TaskSummary;
+import java.io.IOException;
+import java.util.UUID;
+
+/** How the domain's own types look in JSON, so that the domain need not know. */
+final class JsonModule extends SimpleModule {
+  private static final long serialVersionUID = 1;
+
+  JsonModule() {
+    addSerializer(TaskId.class, writing((id, json) -> json.writeNumber(id.value())));
+    addDeserializer(TaskId.class, reading(json -> new TaskId(json.getLongValue())));
+    addSerializer(
+        ExecutionToken.class, writing((token, json) -> json.writeString(token.value().toString())));
+    addDeserializer(
+        ExecutionToken.class,
+        reading(json -> new ExecutionToken(UUID.fromString(json.getValueAsString()))));
+    addSerializer(Json.class, writing((value, json) -> json.writeRawValue(value.text())));
+    addDeserializer(Json.class, reading(json -> new Json(json.readValueAsTree().toString())));
+    addSerializer(Enum.class, writing((value, json) -> json.writeString(value.toString())));
+    setMixInAnnotation(Task.class, Flat.class);
+  }
+
+  /** A whole task is its summary and more, in one object. */
+  interface Flat {
+    @JsonUnwrapped
+    TaskSummary summary();
+  }
+
+  private interface Writing<T> {
+    void write(T value, JsonGenerator json) throws IOException;
+  }
+
+  private interface Reading<T> {
+    T read(JsonParser json) throws IOException;
+  }
+
+  private static <T> JsonSerializer<T> writing(Writing<T> how) {
+    return new JsonSerializer<>() {
+      @Override
+      public void serialize(T value, JsonGenerator json, SerializerProvider provider)
+          throws IOException {
+        how.write(value, json);
+      }
+    };
+  }
+
+  private static <T> JsonDeserializer<T> reading(Reading<T> how) {
+    return new JsonDeserializer<>() {
+      @Override
+      public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        return how.read(json);
+      }
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package io.agencytasks.functions.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** The two dialects of JSON that are spoken here. */
+public final class Mappers {
+  /** An API body nests no deeper than 32; what is read back has a few levels around it. */
+  private static final int MAX_DEPTH = 32;
+
+  private static final JsonMapper API = api();
+  private static final JsonMapper ROWS = rows();
+
+  private Mappers() {}
+
+  /** The API's: camelCase, and strict about what it reads. */
+  public static JsonMapper forApi() {
+    return API;
+  }
+
+  /** The database's: snake_case, and indifferent to columns that nobody asked for. */
+  public static JsonMapper forRows() {
+    return ROWS;
+  }
+
+  private static JsonMapper api() {
+    return base()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  private static JsonMapper rows() {
+    return base()
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
+  private static JsonMapper.Builder base() {
+    var factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+    return JsonMapper.builder(factory)
+        .addModule(new JavaTimeModule())
+        .addModule(new JsonModule())
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  }
+}
