@@ -1,0 +1,79 @@
+package io.agencytasks.functions.store;
+
+import io.agencytasks.domain.sweep.Due;
+import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.functions.aws.DataApi;
+import io.agencytasks.functions.aws.Statement;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** Releases tasks whose time has come, or comes before the next sweep. */
+@Singleton
+final class DueTasksSql implements SweepTasks.DueTasks {
+  private static final String SQL =
+      """
+      with scheduled as (
+        select t.id, t.user_id, t.status, t.status as next, t.scheduled_for as due
+        from agency_tasks t
+        where t.released_at is null
+          and t.status in ('pending', 'queued')
+          and t.scheduled_for <= now() + make_interval(secs => :horizon)
+          and t.execution_type <> 'manual_trigger'
+        order by t.scheduled_for
+        limit :atMost
+        for update skip locked
+      ),
+      deferred as (
+        select t.id, t.user_id, t.status, 'pending' as next, t.not_before as due
+        from agency_tasks t
+        where t.status = 'deferred'
+          and t.not_before <= now() + make_interval(secs => :horizon)
+        order by t.not_before
+        limit :atMost
+        for update skip locked
+      ),
+      due as (
+        select * from scheduled
+        union all
+        select * from deferred
+      ),
+      moved as (
+        update agency_tasks t
+        set status = d.next,
+            status_reason = null,
+            triggered_by = 'schedule',
+            released_at = d.due,
+            not_before = d.due
+        from due d
+        where t.id = d.id
+      ),
+      audited as (
+        insert into task_events (task_id, user_id, actor, from_status, to_status, reason)
+        select id, user_id, 'sweep', status, next, 'Its time has come'
+        from due
+        where status <> next
+      )
+      select 'due' as kind,
+             cast(jsonb_build_object(
+               'task', id,
+               'in', greatest(0, extract(epoch from due - now()))) as text) as json
+      from due
+      """;
+
+  private final DataApi database;
+
+  DueTasksSql(DataApi database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Due> release(Duration horizon, int atMost) {
+    var rows =
+        database.rows(
+            Statement.repeatable(SQL)
+                .number("horizon", horizon.toSeconds())
+                .number("atMost", atMost));
+    return TaskRows.all(rows, "due", Due.class);
+  }
+}

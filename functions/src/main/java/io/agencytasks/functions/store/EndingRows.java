@@ -1,0 +1,84 @@
+package io.agencytasks.functions.store;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.agencytasks.domain.execution.Ending;
+import io.agencytasks.domain.execution.Failure;
+import io.agencytasks.domain.execution.Outcome.Done;
+import io.agencytasks.domain.execution.Outcome.GiveUp;
+import io.agencytasks.domain.execution.Outcome.NeedsInput;
+import io.agencytasks.domain.execution.Outcome.Retry;
+import io.agencytasks.domain.execution.Outcome.RunLater;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Endings as the document that the settle reads; what an outcome does not have is left out. */
+@Singleton
+final class EndingRows {
+  /** The wait after a first failure; each further one doubles it, and chance shortens it. */
+  private static final Duration BACKOFF = Duration.ofSeconds(10);
+
+  private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(15);
+
+  private static final int MAX_SUMMARY = 1000;
+  private static final int MAX_MESSAGE = 2000;
+  private static final int MAX_CODE = 100;
+
+  private final RandomGenerator random;
+
+  EndingRows(RandomGenerator random) {
+    this.random = random;
+  }
+
+  String of(List<Ending> endings) {
+    return TaskRows.write(endings.stream().map(this::row).toList());
+  }
+
+  private ObjectNode row(Ending ending) {
+    var row =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("token", ending.execution().token().value().toString())
+            .put("status", ending.status().toString())
+            .put("uncertain", ending.uncertain());
+    ending.stack().ifPresent(stack -> row.put("stack", stack));
+    switch (ending.outcome()) {
+      case Done(var result, var summary) -> {
+        row.put("outcome", "done").put("summary", cut(summary, MAX_SUMMARY));
+        row.putRawValue("result", new RawValue(result.text()));
+      }
+      case Retry(var why, var asked) -> {
+        double chance = random.nextDouble();
+        failure(row, "retry", why)
+            .put("asked", asked.orElse(Duration.ZERO).toSeconds())
+            .put("backoff", chance * BACKOFF.toSeconds())
+            .put("longest_backoff", chance * LONGEST_BACKOFF.toSeconds());
+      }
+      case GiveUp(var why) -> failure(row, "give_up", why);
+      case NeedsInput(var prompt, var deadline) -> {
+        row.put("outcome", "needs_input").put("message", cut(prompt, MAX_MESSAGE));
+        deadline.ifPresent(time -> row.put("until", time.toString()));
+      }
+      case RunLater(var until, var why) ->
+          row.put("outcome", "run_later")
+              .put("message", cut(why, MAX_MESSAGE))
+              .put("until", until.toString());
+    }
+    return row;
+  }
+
+  private static ObjectNode failure(ObjectNode row, String outcome, Failure why) {
+    return row.put("outcome", outcome)
+        .put("code", cut(why.code(), MAX_CODE))
+        .put("message", cut(why.message(), MAX_MESSAGE));
+  }
+
+  private static String cut(String text, int atMost) {
+    return text.codePointCount(0, text.length()) <= atMost
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, atMost));
+  }
+}

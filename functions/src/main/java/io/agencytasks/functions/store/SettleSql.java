@@ -1,0 +1,131 @@
+package io.agencytasks.functions.store;
+
+import io.agencytasks.domain.execution.Ending;
+import io.agencytasks.domain.execution.SettleExecutions;
+import io.agencytasks.domain.execution.Settled;
+import io.agencytasks.functions.aws.DataApi;
+import io.agencytasks.functions.aws.Statement;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Writes outcomes: only of executions that are still alive, each with the state that its task goes
+ * to. Tasks are locked before executions, everywhere, so that no two statements wait for each
+ * other.
+ */
+@Singleton
+final class SettleSql implements SettleExecutions.Store {
+  private static final String SQL =
+      """
+      with endings as (
+        select *
+        from jsonb_to_recordset(cast(:endings as jsonb)) as n (
+          token uuid, status text, outcome text, result jsonb, summary text, code text, message text,
+          stack text, uncertain boolean, asked numeric, backoff numeric, longest_backoff numeric,
+          until timestamptz)
+      ),
+      task as (
+        select t.*
+        from agency_tasks t
+        where t.id in (
+            select e.task_id
+            from task_executions e
+            join endings n on n.token = e.execution_uuid
+            where e.status = 'started')
+          and t.status = 'in_progress'
+        order by t.id
+        for update
+      ),
+      ended as (
+        update task_executions e
+        set status = n.status,
+            lease_until = null,
+            completed_at = now(),
+            duration = cast(1000 * extract(epoch from now() - e.started_at) as integer),
+            output = n.result,
+            error = case when n.status in ('failed', 'timed_out') then n.message end,
+            error_code = n.code,
+            error_stack = n.stack
+        from endings n, task t
+        where e.execution_uuid = n.token
+          and e.task_id = t.id
+          and e.status = 'started'
+        returning e.task_id, e.execution_uuid
+      ),
+      verdict as (
+        select t.id, t.user_id, n.*,
+               case n.outcome
+                 when 'done' then 'completed'
+                 when 'give_up' then 'failed'
+                 when 'needs_input' then 'waiting_input'
+                 when 'run_later' then 'deferred'
+                 else case
+                   when n.uncertain and t.on_uncertain = 'ask' then 'waiting_input'
+                   when t.error_count >= t.max_retries then 'failed'
+                   else 'pending'
+                 end
+               end as next,
+               greatest(n.asked, least(n.longest_backoff, n.backoff * 2 ^ t.error_count)) as pause
+        from ended
+        join endings n on n.token = ended.execution_uuid
+        join task t on t.id = ended.task_id
+      ),
+      moved as (
+        update agency_tasks t
+        set status = v.next,
+            status_reason = case
+              when v.outcome in ('needs_input', 'run_later') then v.message
+              when v.next = 'waiting_input' then :question
+            end,
+            result = coalesce(v.result, t.result),
+            result_summary = coalesce(v.summary, t.result_summary),
+            error_count = t.error_count
+                          + case when v.outcome in ('retry', 'give_up') then 1 else 0 end,
+            last_error = case when v.outcome in ('retry', 'give_up') then v.message else t.last_error end,
+            input_deadline = case when v.outcome = 'needs_input' then v.until end,
+            triggered_by = case v.next when 'pending' then 'retry' else t.triggered_by end,
+            released_at = case v.next when 'deferred' then null else t.released_at end,
+            not_before = case v.next
+              when 'pending' then now() + make_interval(secs => v.pause)
+              when 'deferred' then v.until
+              else t.not_before
+            end
+        from verdict v
+        where t.id = v.id
+      ),
+      audited as (
+        insert into task_events (task_id, user_id, actor, from_status, to_status, reason)
+        select id, user_id, 'engine', 'in_progress', next, message
+        from verdict
+      )
+      select 'settled' as kind,
+             cast(jsonb_build_object(
+               'token', token,
+               'task_id', id,
+               'status', next,
+               'runs_in', case next when 'pending' then pause end,
+               'unblocks', next in ('completed', 'failed') and exists (
+                 select from task_dependencies d where d.depends_on_id = verdict.id)) as text) as json
+      from verdict
+      """;
+
+  static final String QUESTION = "It may have run: retry, mark done, or cancel?";
+
+  private final DataApi database;
+  private final EndingRows endingRows;
+
+  SettleSql(DataApi database, EndingRows endingRows) {
+    this.database = database;
+    this.endingRows = endingRows;
+  }
+
+  @Override
+  public List<Settled> settle(List<Ending> endings) {
+    var rows =
+        database.rows(
+            Statement.repeatable(SQL)
+                .text("endings", endingRows.of(endings))
+                .text("question", QUESTION));
+    return TaskRows.all(rows, "settled", Settled.class);
+  }
+}
