@@ -1,0 +1,30 @@
+package io.agencytasks.functions.http;
+
+import io.agencytasks.domain.task.Task;
+import java.util.Map;
+
+/** What an endpoint answers: a status, headers, and a body that becomes JSON. */
+record Answer(int status, Map<String, String> headers, Object body) {
+
+  static Answer ok(Object body) {
+    return new Answer(200, Map.of(), body);
+  }
+
+  /** A task, with its version as the ETag. */
+  static Answer ok(Task task, Object body) {
+    return new Answer(200, Map.of("ETag", etag(task)), body);
+  }
+
+  static Answer created(Task task) {
+    return new Answer(
+        201, Map.of("Location", "/v1/tasks/" + task.id().value(), "ETag", etag(task)), task);
+  }
+
+  static Answer accepted(Object body) {
+    return new Answer(202, Map.of(), body);
+  }
+
+  private static String etag(Task task) {
+    return "\"%d\"".formatted(task.summary().version());
+  }
+}

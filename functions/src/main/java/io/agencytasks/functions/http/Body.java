@@ -1,0 +1,72 @@
+package io.agencytasks.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agencytasks.functions.json.Mappers;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The body of a request: UTF-8, one JSON object, within bounds. */
+final class Body {
+  static final int MOST_BYTES = 256 * 1024;
+
+  private static final String WHOLE = "";
+
+  private Body() {}
+
+  /**
+   * Reads the object.
+   *
+   * @throws BodyTooLarge beyond 256 KiB
+   * @throws InvalidInput when it is no JSON object, or one with duplicate keys or text behind it
+   */
+  static ObjectNode read(APIGatewayV2HTTPEvent event) {
+    if (parse(text(event)) instanceof ObjectNode object) {
+      return object;
+    }
+    throw InvalidInput.of(WHOLE, "must be a JSON object");
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return Mappers.forApi().readTree(text);
+    } catch (StreamConstraintsException beyond) {
+      throw InvalidInput.of(
+          WHOLE, "must nest at most 32 deep, with numbers of at most 1000 digits");
+    } catch (JacksonException malformed) {
+      throw InvalidInput.of(
+          WHOLE, "must be well-formed JSON without duplicate keys" + at(malformed));
+    }
+  }
+
+  private static String at(JacksonException malformed) {
+    var location = malformed.getLocation();
+    return location == null
+        ? ""
+        : "; look at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static String text(APIGatewayV2HTTPEvent event) {
+    var body = event.getBody();
+    if (body == null) {
+      throw InvalidInput.of(WHOLE, "must be a JSON object");
+    }
+    var bytes =
+        event.getIsBase64Encoded()
+            ? Base64.getDecoder().decode(body)
+            : body.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MOST_BYTES) {
+      throw new BodyTooLarge();
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw InvalidInput.of(WHOLE, "must be UTF-8");
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.agencytasks.functions.http;
+
+import io.agencytasks.domain.task.CreateTask;
+import io.agencytasks.domain.task.Creation.Created;
+import io.agencytasks.domain.task.Creation.Refused;
+import io.agencytasks.functions.wiring.FunctionContext;
+import io.micronaut.context.ApplicationContext;
+
+/** {@code POST /v1/tasks} (FR-001). */
+public final class CreateTaskFunction extends HttpFunction {
+  private final CreateTask createTask;
+
+  public CreateTaskFunction() {
+    this(FunctionContext.lazy());
+  }
+
+  CreateTaskFunction(ApplicationContext context) {
+    super(context);
+    this.createTask = context.getBean(CreateTask.class);
+  }
+
+  @Override
+  Answer answer(Request request) {
+    var task = NewTaskInput.read(request.body());
+    return switch (createTask.apply(request.owner(), task)) {
+      case Created(var created, var ready) -> Answer.created(created);
+      case Refused(var faults) -> Refusals.invalid(faults);
+    };
+  }
+}

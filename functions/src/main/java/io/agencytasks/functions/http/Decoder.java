@@ -1,0 +1,14 @@
+package io.agencytasks.functions.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Makes a value of a JSON node. */
+interface Decoder<T> {
+
+  /**
+   * Decodes it.
+   *
+   * @throws IllegalArgumentException whose message ends the sentence "This field …"
+   */
+  T decode(JsonNode node);
+}

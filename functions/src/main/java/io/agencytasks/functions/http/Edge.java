@@ -1,0 +1,81 @@
+package io.agencytasks.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agencytasks.domain.task.Unavailable;
+import io.agencytasks.functions.json.Mappers;
+import io.agencytasks.functions.trace.Trace;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done once around every endpoint: refusals, outages, bugs, the log line, the headers. */
+@Singleton
+final class Edge {
+  private static final Logger log = LoggerFactory.getLogger(Edge.class);
+
+  private final Clock clock;
+
+  Edge(Clock clock) {
+    this.clock = clock;
+  }
+
+  APIGatewayV2HTTPResponse serve(APIGatewayV2HTTPEvent event, Function<Request, Answer> endpoint) {
+    var trace = new Trace();
+    long start = clock.millis();
+    var answer = trace.during(() -> answer(event, endpoint));
+    log.atInfo()
+        .addKeyValue("requestId", event.getRequestContext().getRequestId())
+        .addKeyValue("route", event.getRouteKey())
+        .addKeyValue("status", answer.status())
+        .addKeyValue("millis", clock.millis() - start)
+        .addKeyValue("statements", trace.statements())
+        .addKeyValue("databaseMillis", trace.databaseMillis())
+        .log("answered");
+    return response(answer, event.getRequestContext().getRequestId());
+  }
+
+  private static Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> endpoint) {
+    try {
+      return endpoint.apply(new Request(event));
+    } catch (InvalidInput invalid) {
+      return Refusals.invalid(invalid.faults());
+    } catch (BodyTooLarge tooLarge) {
+      return Refusals.tooLarge(Body.MOST_BYTES);
+    } catch (Unavailable outage) {
+      log.atError().setCause(outage).log("out of reach");
+      return Refusals.unavailable(outage.retryAfter());
+    } catch (RuntimeException bug) {
+      log.atError()
+          .addKeyValue("requestId", event.getRequestContext().getRequestId())
+          .setCause(bug)
+          .log("broken");
+      return Refusals.broken();
+    }
+  }
+
+  private static APIGatewayV2HTTPResponse response(Answer answer, String requestId) {
+    var problem = answer.body() instanceof Problem;
+    var headers = new HashMap<>(answer.headers());
+    headers.put("content-type", problem ? "application/problem+json" : "application/json");
+    headers.put("x-request-id", requestId);
+    var body = answer.body() instanceof Problem p ? p.withRequestId(requestId) : answer.body();
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(answer.status())
+        .withHeaders(headers)
+        .withBody(write(body))
+        .build();
+  }
+
+  private static String write(Object body) {
+    try {
+      return Mappers.forApi().writeValueAsString(body);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("an answer cannot be written", unwritable);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.agencytasks.functions.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agencytasks.domain.task.Fault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an object field by field and collects every fault, so that all are told at once. */
+final class Fields {
+  private final ObjectNode object;
+  private final Set<String> known = new HashSet<>();
+  private final List<Fault> faults = new ArrayList<>();
+
+  Fields(ObjectNode object) {
+    this.object = object;
+  }
+
+  /** A field that must be there. */
+  <T> Field<T> required(String name, Decoder<T> decoder) {
+    var value = take(name);
+    if (value == null) {
+      faults.add(new Fault(name, "is required"));
+      return missing();
+    }
+    return decode(name, value, decoder);
+  }
+
+  /** A field that may be left out, for a default. */
+  <T> Field<T> optional(String name, Decoder<T> decoder, T fallback) {
+    var value = take(name);
+    return value == null ? () -> fallback : decode(name, value, decoder);
+  }
+
+  /** A field that may be left out or null. */
+  <T> Field<@Nullable T> nullable(String name, Decoder<T> decoder) {
+    var value = take(name);
+    if (value == null || value.isNull()) {
+      return () -> null;
+    }
+    Field<T> decoded = decode(name, value, decoder);
+    return () -> decoded.get();
+  }
+
+  /** A rule between fields. */
+  void refuseIf(boolean broken, String field, String message) {
+    if (broken) {
+      faults.add(new Fault(field, message));
+    }
+  }
+
+  /** Whether the fields read so far are sound, so that rules between them can be judged. */
+  boolean sound() {
+    return faults.isEmpty();
+  }
+
+  /**
+   * Ends the reading; nobody asked for any other field.
+   *
+   * @throws InvalidInput with every fault
+   */
+  void end() {
+    object.fieldNames().forEachRemaining(this::refuseUnknown);
+    if (!faults.isEmpty()) {
+      throw new InvalidInput(faults);
+    }
+  }
+
+  private void refuseUnknown(String name) {
+    if (!known.contains(name)) {
+      faults.add(new Fault(Decoders.shown(name), "is not a field that is known here"));
+    }
+  }
+
+  private @Nullable JsonNode take(String name) {
+    known.add(name);
+    return object.get(name);
+  }
+
+  private <T> Field<T> decode(String name, JsonNode value, Decoder<T> decoder) {
+    try {
+      var decoded = decoder.decode(value);
+      return () -> decoded;
+    } catch (IllegalArgumentException fault) {
+      faults.add(new Fault(name, String.valueOf(fault.getMessage())));
+      return missing();
+    }
+  }
+
+  private static <T> Field<T> missing() {
+    return () -> {
+      throw new IllegalStateException("a faulty field was asked for");
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package io.agencytasks.functions.http;
+
+import io.agencytasks.domain.task.ListTasks;
+import io.agencytasks.domain.task.Page;
+import io.agencytasks.domain.task.TaskList;
+import io.agencytasks.domain.task.TaskSummary;
+import io.agencytasks.functions.wiring.FunctionContext;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/tasks} (FR-003). */
+public final class ListTasksFunction extends HttpFunction {
+  private final ListTasks listTasks;
+
+  public ListTasksFunction() {
+    this(FunctionContext.lazy());
+  }
+
+  ListTasksFunction(ApplicationContext context) {
+    super(context);
+    this.listTasks = context.getBean(ListTasks.class);
+  }
+
+  @Override
+  Answer answer(Request request) {
+    var page = PageInput.read(request.query());
+    return Answer.ok(Shown.of(listTasks.apply(request.owner(), page), page));
+  }
+
+  record Shown(
+      List<TaskSummary> tasks, long total, int limit, int offset, @Nullable String nextCursor) {
+    static Shown of(TaskList list, Page page) {
+      return new Shown(
+          list.tasks(),
+          list.total(),
+          page.limit(),
+          page.offset(),
+          list.next().map(PageInput::write).orElse(null));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.agencytasks.functions.http;
+
+import static io.agencytasks.functions.http.Problem.Code.BAD_REQUEST;
+import static io.agencytasks.functions.http.Problem.Code.CONFLICT;
+import static io.agencytasks.functions.http.Problem.Code.INTERNAL_SERVER_ERROR;
+import static io.agencytasks.functions.http.Problem.Code.NOT_FOUND;
+import static io.agencytasks.functions.http.Problem.Code.PAYLOAD_TOO_LARGE;
+import static io.agencytasks.functions.http.Problem.Code.SERVICE_UNAVAILABLE;
+
+import io.agencytasks.domain.task.Fault;
+import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.TaskStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The ways in which the API says no. */
+final class Refusals {
+  private Refusals() {}
+
+  static Answer invalid(List<Fault> faults) {
+    return Problem.of(BAD_REQUEST, "Correct the fields that errors names, and send it again.")
+        .withErrors(faults)
+        .answer();
+  }
+
+  /** The same for what never was and for what is someone else's. */
+  static Answer notFound() {
+    return Problem.of(NOT_FOUND, "There is no such task; GET /v1/tasks lists yours.").answer();
+  }
+
+  static Answer conflict(String detail, TaskStatus now) {
+    return Problem.of(CONFLICT, detail).withStatus(now).answer();
+  }
+
+  static Answer blocked(String detail, TaskStatus now, List<TaskId> blockers) {
+    return Problem.of(CONFLICT, detail).withStatus(now).withBlockers(blockers).answer();
+  }
+
+  static Answer tooLarge(int mostBytes) {
+    return Problem.of(PAYLOAD_TOO_LARGE, "Send a body of at most %d bytes.".formatted(mostBytes))
+        .answer();
+  }
+
+  static Answer unavailable(Duration retryAfter) {
+    return Problem.of(
+            SERVICE_UNAVAILABLE, "The database cannot be reached just now; try again shortly.")
+        .answer(Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+  }
+
+  /** Says nothing of the inside; the log has it under the request id. */
+  static Answer broken() {
+    return Problem.of(
+            INTERNAL_SERVER_ERROR,
+            "Something broke on our side; quote the request id when you report it.")
+        .answer();
+  }
+}

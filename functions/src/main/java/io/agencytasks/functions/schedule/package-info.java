@@ -1,0 +1,5 @@
+/** What schedules make run: the sweep. */
+@NullMarked
+package io.agencytasks.functions.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.agencytasks.functions.wiring;
+
+import io.agencytasks.domain.execution.EngineSettings;
+import io.agencytasks.domain.execution.ExecutorRegistry;
+import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.execution.SettleExecutions;
+import io.agencytasks.domain.execution.TaskExecutor;
+import io.agencytasks.domain.health.CheckHealth;
+import io.agencytasks.domain.sweep.DoorbellQueue;
+import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.task.CreateTask;
+import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.ExecuteTask;
+import io.agencytasks.domain.task.GetTask;
+import io.agencytasks.domain.task.HeadStart;
+import io.agencytasks.domain.task.ListTasks;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The use cases, each made of the stores and adapters that it names. */
+@Factory
+final class UseCases {
+  /** No task type may take longer in one attempt, and a little for settling it. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(65);
+
+  @Singleton
+  ExecutorRegistry executors(List<TaskExecutor> executors) {
+    return new ExecutorRegistry(executors);
+  }
+
+  @Singleton
+  HeadStart headStart() {
+    return new HeadStart();
+  }
+
+  @Singleton
+  CreateTask createTask(
+      CreateTask.Store tasks, Doorbell doorbell, ExecutorRegistry executors, HeadStart headStart) {
+    return new CreateTask(tasks, doorbell, executors, headStart);
+  }
+
+  @Singleton
+  GetTask getTask(GetTask.Store tasks) {
+    return new GetTask(tasks);
+  }
+
+  @Singleton
+  ListTasks listTasks(ListTasks.Store tasks) {
+    return new ListTasks(tasks);
+  }
+
+  @Singleton
+  ExecuteTask executeTask(ExecuteTask.Store tasks, Doorbell doorbell, HeadStart headStart) {
+    return new ExecuteTask(tasks, doorbell, headStart);
+  }
+
+  @Singleton
+  CheckHealth checkHealth(CheckHealth.Store database) {
+    return new CheckHealth(database);
+  }
+
+  @Singleton
+  RunExecutions runExecutions(
+      RunExecutions.Claims claims,
+      RunExecutions.Heartbeats heartbeats,
+      SettleExecutions settle,
+      ExecutorRegistry executors,
+      @Property(name = "lease.seconds") int leaseSeconds,
+      Clock clock) {
+    var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT);
+    return new RunExecutions(claims, heartbeats, settle, executors, settings, clock);
+  }
+
+  @Singleton
+  SettleExecutions settleExecutions(SettleExecutions.Store store, Doorbell doorbell) {
+    return new SettleExecutions(store, doorbell);
+  }
+
+  @Singleton
+  SweepTasks sweepTasks(
+      SweepTasks.LostLeases lostLeases,
+      SweepTasks.DueTasks dueTasks,
+      SweepTasks.ReadyTasks readyTasks,
+      DoorbellQueue queue,
+      Doorbell doorbell) {
+    return new SweepTasks(lostLeases, dueTasks, readyTasks, queue, doorbell);
+  }
+}
