@@ -21,6 +21,8 @@ public final class FunctionHost implements Lambda, AutoCloseable {
   private final Map<String, HostedFunction> functions;
 
   /**
+   * The functions, none of them loaded.
+   *
    * @param ids makes the request ids
    */
   public FunctionHost(

@@ -1,5 +1,0 @@
-/** Handlers of every kind, invoked. */
-@NullMarked
-package io.agencytasks.local.lambda;
-
-import org.jspecify.annotations.NullMarked;
