@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.agencytasks.domain.execution.ExecutionToken;
+import io.agencytasks.domain.task.Category;
+import io.agencytasks.domain.task.Description;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.Tag;
 import io.agencytasks.domain.task.Task;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskSummary;
+import io.agencytasks.domain.task.Title;
 import java.io.IOException;
 import java.util.UUID;
 
@@ -30,6 +34,10 @@ final class JsonModule extends SimpleModule {
         reading(json -> new ExecutionToken(UUID.fromString(json.getValueAsString()))));
     addSerializer(Json.class, writing((value, json) -> json.writeRawValue(value.text())));
     addDeserializer(Json.class, reading(json -> new Json(json.readValueAsTree().toString())));
+    addSerializer(Title.class, writing((title, json) -> json.writeString(title.value())));
+    addSerializer(Description.class, writing((text, json) -> json.writeString(text.value())));
+    addSerializer(Category.class, writing((category, json) -> json.writeString(category.value())));
+    addSerializer(Tag.class, writing((tag, json) -> json.writeString(tag.value())));
     addSerializer(Enum.class, writing((value, json) -> json.writeString(value.toString())));
     setMixInAnnotation(Task.class, Flat.class);
   }
