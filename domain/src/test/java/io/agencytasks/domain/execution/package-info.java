@@ -1,0 +1,5 @@
+/** Tests of how attempts are run. */
+@NullMarked
+package io.agencytasks.domain.execution;
+
+import org.jspecify.annotations.NullMarked;
