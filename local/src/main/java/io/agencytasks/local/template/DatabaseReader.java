@@ -47,9 +47,9 @@ final class DatabaseReader {
       throw properties.refuse("EnableHttpEndpoint", "must be true: that is the Data API.");
     }
     return new Database(
-        here.arn("rds", "cluster:" + cluster.name()),
+        here.clusterArn(cluster.name()),
         properties.text("DatabaseName"),
-        here.arn("secretsmanager", "secret:" + secret.name()),
+        here.secretArn(secret.name()),
         user(secret));
   }
 

@@ -54,7 +54,7 @@ final class FunctionReader {
             .nested("Environment", Set.of("Variables"))
             .map(environment -> environment.textsByName("Variables"))
             .orElse(Map.of()),
-        properties.typed("Events").stream().map(event -> triggers.read(event, timeout)).toList());
+        properties.events("Events").stream().map(event -> triggers.read(event, timeout)).toList());
   }
 
   private static String handler(Properties properties) {

@@ -13,21 +13,25 @@ record Identities(Surroundings here) implements Naming {
     return Optional.ofNullable(
         switch (type) {
           case "AWS::Serverless::Function" ->
-              new Identity(name, Map.of("Arn", here.arn("lambda", "function:" + name)));
+              new Identity(name, Map.of("Arn", here.functionArn(name)));
           case "AWS::Serverless::HttpApi" ->
               new Identity(name, Map.of("ApiEndpoint", here.api().toString()));
           case "AWS::SQS::Queue" ->
               new Identity(
                   here.queues().resolve("/" + here.account() + "/" + name).toString(),
-                  Map.of("Arn", here.arn("sqs", name), "QueueName", name));
+                  Map.of("Arn", here.queueArn(name), "QueueName", name));
           case "AWS::RDS::DBCluster" ->
-              new Identity(name, Map.of("DBClusterArn", here.arn("rds", "cluster:" + name)));
-          case "AWS::SecretsManager::Secret" ->
-              new Identity(here.arn("secretsmanager", "secret:" + name));
+              new Identity(name, Map.of("DBClusterArn", here.clusterArn(name)));
+          case "AWS::SecretsManager::Secret" -> new Identity(here.secretArn(name));
           case "AWS::Cognito::UserPool" ->
               new Identity(name, Map.of("ProviderURL", here.issuer().toString()));
           case "AWS::Cognito::UserPoolClient" -> new Identity(name);
           default -> null;
         });
+  }
+
+  @Override
+  public String absence(String type) {
+    return WithoutCounterpart.REASONS.getOrDefault(type, "it is not understood");
   }
 }

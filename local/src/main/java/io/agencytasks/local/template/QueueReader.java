@@ -31,7 +31,8 @@ final class QueueReader {
   }
 
   static List<Queue> readAll(List<Resource> queues, Surroundings here) {
-    var arns = queues.stream().map(queue -> arn(queue.name(), here)).collect(Collectors.toSet());
+    var arns =
+        queues.stream().map(queue -> here.queueArn(queue.name())).collect(Collectors.toSet());
     var reader = new QueueReader(here, arns);
     return queues.stream().map(reader::read).toList();
   }
@@ -40,7 +41,7 @@ final class QueueReader {
     var properties = queue.properties(UNDERSTOOD);
     return new Queue(
         queue.name(),
-        arn(queue.name(), here),
+        here.queueArn(queue.name()),
         properties.seconds("VisibilityTimeout", 0, 43_200, 30),
         properties.seconds("DelaySeconds", 0, 900, 0),
         properties.seconds("MessageRetentionPeriod", 60, 1_209_600, FOUR_DAYS),
@@ -56,9 +57,5 @@ final class QueueReader {
       throw policy.refuse("deadLetterTargetArn", "is no queue of this template.");
     }
     return new Redrive(target, policy.number("maxReceiveCount", 1, 1000));
-  }
-
-  private static String arn(String name, Surroundings here) {
-    return here.arn("sqs", name);
   }
 }

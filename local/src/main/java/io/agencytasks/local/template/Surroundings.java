@@ -14,9 +14,20 @@ import java.util.UUID;
 public record Surroundings(
     String region, String account, String stackName, URI api, URI issuer, URI queues) {
 
-  /** The name that a resource of this account and region goes by. */
-  String arn(String service, String resource) {
-    return "arn:aws:%s:%s:%s:%s".formatted(service, region, account, resource);
+  String clusterArn(String cluster) {
+    return arn("rds", "cluster:" + cluster);
+  }
+
+  String functionArn(String function) {
+    return arn("lambda", "function:" + function);
+  }
+
+  String queueArn(String queue) {
+    return arn("sqs", queue);
+  }
+
+  String secretArn(String secret) {
+    return arn("secretsmanager", "secret:" + secret);
   }
 
   Map<String, String> pseudoParameters() {
@@ -33,5 +44,9 @@ public record Surroundings(
         stackName,
         "AWS::URLSuffix",
         "amazonaws.com");
+  }
+
+  private String arn(String service, String resource) {
+    return "arn:aws:%s:%s:%s:%s".formatted(service, region, account, resource);
   }
 }

@@ -13,6 +13,8 @@ final class Conditions {
   private final Set<String> beingAsked = new HashSet<>();
 
   /**
+   * Takes the template's section.
+   *
    * @param intrinsics resolves what conditions compare: parameters, not resources
    */
   Conditions(Mapping declared, Intrinsics intrinsics) {
@@ -20,16 +22,15 @@ final class Conditions {
     this.intrinsics = intrinsics;
   }
 
-  boolean holds(String name, Place place) {
-    var condition =
-        declared
-            .find(name)
-            .orElseThrow(() -> place.refuse("There is no condition called " + name + "."));
-    if (!beingAsked.add(name)) {
-      throw place.refuse("The condition " + name + " depends on itself.");
+  /** Whether the condition of this name holds; there must be one. */
+  boolean holds(Node name) {
+    var text = name.text("The name of a condition");
+    var condition = declared.find(text).orElseThrow();
+    if (!beingAsked.add(text)) {
+      throw name.place().refuse("The condition " + text + " depends on itself.");
     }
     var holds = test(condition);
-    beingAsked.remove(name);
+    beingAsked.remove(text);
     return holds;
   }
 
@@ -38,25 +39,16 @@ final class Conditions {
       throw condition.place().refuse("A condition must be a function, such as Fn::Equals.");
     }
     return switch (call.function()) {
-      case "Condition" -> holds(call.argument().text("Condition"), call.place());
-      case "Fn::Equals" -> equal(arguments(call, 2, 2));
-      case "Fn::And" -> arguments(call, 2, 10).stream().allMatch(this::test);
-      case "Fn::Or" -> arguments(call, 2, 10).stream().anyMatch(this::test);
-      case "Fn::Not" -> !test(arguments(call, 1, 1).getFirst());
+      case "Condition" -> holds(call.argument());
+      case "Fn::Equals" -> equal(call.arguments(2, 2));
+      case "Fn::And" -> call.arguments(2, 10).stream().allMatch(this::test);
+      case "Fn::Or" -> call.arguments(2, 10).stream().anyMatch(this::test);
+      case "Fn::Not" -> !test(call.arguments(1, 1).getFirst());
       default -> throw call.place().refuse(call.function() + " cannot decide a condition.");
     };
   }
 
   private boolean equal(List<Node> two) {
     return intrinsics.text(two.getFirst()).equals(intrinsics.text(two.getLast()));
-  }
-
-  private static List<Node> arguments(Call call, int least, int most) {
-    var items = call.argument().sequence(call.function()).items();
-    if (items.size() < least || items.size() > most) {
-      var count = least == most ? "" + least : least + " to " + most;
-      throw call.place().refuse(call.function() + " takes " + count + " conditions or values.");
-    }
-    return items;
   }
 }

@@ -5,29 +5,21 @@ import io.agencytasks.local.template.language.Node.Mapping;
 import io.agencytasks.local.template.language.Node.Sequence;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What SAM adds to every resource of a kind: names are merged, lists joined, values overridden. */
 final class Globals {
   private static final Map<String, String> TYPES =
       Map.of("Function", "AWS::Serverless::Function", "HttpApi", "AWS::Serverless::HttpApi");
-  private static final Set<String> NEVER_GLOBAL =
-      Set.of("Events", "FunctionName", "Policies", "Role");
 
   private final Map<String, Mapping> byType = new LinkedHashMap<>();
 
   Globals(Mapping section) {
     section
+        .only(TYPES.keySet(), "Globals:")
         .entries()
         .forEach(
-            (name, entry) -> {
-              var type = TYPES.get(name);
-              if (type == null) {
-                throw entry.place().refuse("Globals." + name + " is not understood.");
-              }
-              byType.put(type, defaults(name, entry));
-            });
+            (name, entry) -> byType.put(TYPES.get(name), entry.value().mapping("Globals." + name)));
   }
 
   Declaration mergedInto(Declaration resource) {
@@ -35,19 +27,6 @@ final class Globals {
     return defaults == null
         ? resource
         : resource.withProperties(merge(defaults, resource.properties()));
-  }
-
-  private static Mapping defaults(String name, Entry entry) {
-    var defaults = entry.value().mapping("Globals." + name);
-    defaults
-        .entries()
-        .forEach(
-            (property, at) -> {
-              if (NEVER_GLOBAL.contains(property)) {
-                throw at.place().refuse("Globals." + name + ": " + property + " cannot be global.");
-              }
-            });
-    return defaults;
   }
 
   private static Mapping merge(Mapping global, Mapping local) {
@@ -64,6 +43,7 @@ final class Globals {
     return new Mapping(merged, local.place());
   }
 
+  /** An intrinsic on either side is a value like any other: ours stands. */
   private static Node merge(Node global, Node local) {
     if (global instanceof Mapping theirs && local instanceof Mapping ours) {
       return merge(theirs, ours);

@@ -8,7 +8,7 @@ import io.agencytasks.local.template.language.Node.Sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 final class Intrinsics {
   private final References references;
   private final Mapping mappings;
-  private final BiPredicate<String, Place> conditions;
+  private final Predicate<Node> conditions;
 
   /**
    * @param mappings the template's section for Fn::FindInMap
    * @param conditions whether the condition of a name holds
    */
-  Intrinsics(References references, Mapping mappings, BiPredicate<String, Place> conditions) {
+  Intrinsics(References references, Mapping mappings, Predicate<Node> conditions) {
     this.references = references;
     this.mappings = mappings;
     this.conditions = conditions;
@@ -63,13 +63,13 @@ final class Intrinsics {
     var place = call.place();
     return switch (call.function()) {
       case "Ref" -> ref(call);
-      case "Fn::If" -> branch(arguments(call, 3), place);
-      case "Fn::GetAtt" -> Optional.of(attribute(call));
+      case "Fn::If" -> branch(call.arguments(3, 3));
+      case "Fn::GetAtt" -> Optional.of(references.attribute(Attribute.of(call), place));
       case "Fn::Sub" -> Optional.of(Substitution.of(call).apply(this));
-      case "Fn::Join" -> Optional.of(join(arguments(call, 2), place));
-      case "Fn::Split" -> Optional.of(split(arguments(call, 2), place));
-      case "Fn::Select" -> Optional.of(select(arguments(call, 2), place));
-      case "Fn::FindInMap" -> Optional.of(find(arguments(call, 3), place));
+      case "Fn::Join" -> Optional.of(join(call.arguments(2, 2), place));
+      case "Fn::Split" -> Optional.of(split(call.arguments(2, 2), place));
+      case "Fn::Select" -> Optional.of(select(call.arguments(2, 2), place));
+      case "Fn::FindInMap" -> Optional.of(find(call.arguments(3, 3), place));
       default -> throw place.refuse("The function " + call.function() + " is not understood.");
     };
   }
@@ -82,22 +82,8 @@ final class Intrinsics {
   }
 
   /** Only the branch taken is looked into: the other one may name what does not exist. */
-  private Optional<Node> branch(List<Node> arguments, Place place) {
-    var holds = conditions.test(arguments.getFirst().text("Fn::If"), place);
-    return resolve(arguments.get(holds ? 1 : 2));
-  }
-
-  private Node attribute(Call call) {
-    var path =
-        switch (call.argument()) {
-          case Scalar dotted -> List.of(dotted.text().split("\\.", 2));
-          case Sequence parts -> parts.items().stream().map(this::text).toList();
-          case Mapping _, Call _ -> List.<String>of();
-        };
-    if (path.size() != 2) {
-      throw call.place().refuse("Fn::GetAtt takes a resource and an attribute.");
-    }
-    return references.attribute(path.getFirst(), path.getLast(), call.place());
+  private Optional<Node> branch(List<Node> arguments) {
+    return resolve(arguments.get(conditions.test(arguments.getFirst()) ? 1 : 2));
   }
 
   private Node join(List<Node> arguments, Place place) {
@@ -138,13 +124,5 @@ final class Intrinsics {
   private Node value(Node node) {
     return resolve(node)
         .orElseThrow(() -> node.place().refuse("AWS::NoValue cannot stand for this value."));
-  }
-
-  private static List<Node> arguments(Call call, int count) {
-    var items = call.argument().sequence("What " + call.function() + " takes").items();
-    if (items.size() != count) {
-      throw call.place().refuse(call.function() + " takes " + count + " values.");
-    }
-    return items;
   }
 }

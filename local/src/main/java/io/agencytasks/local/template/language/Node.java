@@ -3,6 +3,7 @@ package io.agencytasks.local.template.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** A piece of the template that knows where it stands. */
 sealed interface Node {
@@ -19,6 +20,21 @@ sealed interface Node {
     Optional<Node> find(String key) {
       return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
+
+    /**
+     * This, once every name in it is understood.
+     *
+     * @param what such a name is, as the start of a sentence
+     */
+    Mapping only(Set<String> understood, String what) {
+      entries.forEach(
+          (name, entry) -> {
+            if (!understood.contains(name)) {
+              throw entry.place().refuse(what + " " + name + " is not understood.");
+            }
+          });
+      return this;
+    }
   }
 
   /**
@@ -26,7 +42,17 @@ sealed interface Node {
    *
    * @param function its long name
    */
-  record Call(String function, Node argument, Place place) implements Node {}
+  record Call(String function, Node argument, Place place) implements Node {
+
+    List<Node> arguments(int least, int most) {
+      var items = argument.sequence("What " + function + " takes").items();
+      if (items.size() < least || items.size() > most) {
+        var count = least == most ? "" + least : least + " to " + most;
+        throw place.refuse(function + " takes " + count + " values, not " + items.size() + ".");
+      }
+      return items;
+    }
+  }
 
   /**
    * A value with the place of its key.

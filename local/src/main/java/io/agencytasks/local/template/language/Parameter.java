@@ -29,15 +29,8 @@ record Parameter(String name, String type, Mapping rules, Place place) {
           "Description");
 
   static Parameter of(String name, Entry entry) {
-    var rules = entry.value().mapping("Parameter " + name);
-    rules
-        .entries()
-        .forEach(
-            (rule, at) -> {
-              if (!UNDERSTOOD.contains(rule)) {
-                throw at.place().refuse("Parameter " + name + ": " + rule + " is not understood.");
-              }
-            });
+    var rules =
+        entry.value().mapping("Parameter " + name).only(UNDERSTOOD, "Parameter " + name + ":");
     var type =
         rules
             .find("Type")

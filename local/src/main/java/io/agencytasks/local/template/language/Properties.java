@@ -20,17 +20,9 @@ public final class Properties {
   Properties(
       String path, Mapping mapping, Place place, Set<String> understood, Intrinsics intrinsics) {
     this.path = path;
-    this.mapping = mapping;
+    this.mapping = mapping.only(understood, path + ": the property");
     this.place = place;
     this.intrinsics = intrinsics;
-    mapping
-        .entries()
-        .forEach(
-            (name, entry) -> {
-              if (!understood.contains(name)) {
-                throw entry.place().refuse(path + ": the property " + name + " is not understood.");
-              }
-            });
   }
 
   public String text(String name) {
@@ -113,11 +105,11 @@ public final class Properties {
         .orElse(Set.of());
   }
 
-  /** The things in a property that have each a type and properties of their own. */
-  public List<Resource> typed(String name) {
+  /** The events in a property, each with a type and properties of its own. */
+  public List<Resource> events(String name) {
     return nested(name, names(name)).stream()
         .flatMap(all -> all.mapping.entries().entrySet().stream())
-        .map(entry -> Declaration.of(path + "." + entry.getKey(), entry.getValue()))
+        .map(entry -> Declaration.ofEvent(path + "." + entry.getKey(), entry.getValue()))
         .map(declared -> declared.with(intrinsics))
         .toList();
   }

@@ -14,6 +14,12 @@ import java.util.Set;
  */
 record ReferenceCheck(Set<String> values, Set<String> resources, Set<String> conditions) {
 
+  void check(Declaration resource) {
+    resource.condition().ifPresent(this::condition);
+    resource.dependsOn().forEach(other -> resource(other.text("DependsOn"), other.place()));
+    check(resource.properties());
+  }
+
   void check(Node node) {
     switch (node) {
       case Scalar _ -> {}
@@ -23,19 +29,13 @@ record ReferenceCheck(Set<String> values, Set<String> resources, Set<String> con
     }
   }
 
-  void condition(Scalar name) {
-    if (!conditions.contains(name.text())) {
-      throw name.place().refuse("There is no condition called " + name.text() + ".");
-    }
-  }
-
   private void check(Call call) {
     switch (call.function()) {
       case "Ref" -> value(call.argument().text("Ref"), call.place());
-      case "Condition" -> condition(new Scalar(call.argument().text("Condition"), call.place()));
-      case "Fn::GetAtt" -> attribute(call.argument(), call.place());
+      case "Condition" -> condition(call.argument());
+      case "Fn::GetAtt" -> resource(Attribute.of(call).resource(), call.place());
       case "Fn::Sub" -> substitution(Substitution.of(call));
-      case "Fn::If" -> branches(call.argument().sequence("What Fn::If takes"));
+      case "Fn::If" -> branches(call);
       default -> check(call.argument());
     }
   }
@@ -45,19 +45,16 @@ record ReferenceCheck(Set<String> values, Set<String> resources, Set<String> con
     check(substitution.variables());
   }
 
-  private void branches(Sequence arguments) {
-    arguments.items().stream()
-        .limit(1)
-        .forEach(name -> condition(new Scalar(name.text("Fn::If"), name.place())));
-    arguments.items().stream().skip(1).forEach(this::check);
+  private void branches(Call call) {
+    var arguments = call.arguments(3, 3);
+    condition(arguments.getFirst());
+    arguments.stream().skip(1).forEach(this::check);
   }
 
-  private void attribute(Node argument, Place place) {
-    switch (argument) {
-      case Scalar dotted -> resource(dotted.text().split("\\.", 2)[0], place);
-      case Sequence parts ->
-          parts.items().stream().limit(1).forEach(id -> resource(id.text("Fn::GetAtt"), place));
-      case Mapping _, Call _ -> throw place.refuse("Fn::GetAtt takes a resource and an attribute.");
+  private void condition(Node name) {
+    var text = name.text("The name of a condition");
+    if (!conditions.contains(text)) {
+      throw name.place().refuse("There is no condition called " + text + ".");
     }
   }
 
@@ -69,7 +66,7 @@ record ReferenceCheck(Set<String> values, Set<String> resources, Set<String> con
 
   private void resource(String name, Place place) {
     if (!resources.contains(name)) {
-      throw place.refuse("Nothing here is called " + name + ".");
+      throw place.refuse("Nothing that could be meant here is called " + name + ".");
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.agencytasks.local.template.language;
 
 import io.agencytasks.local.template.language.Node.Mapping;
+import io.agencytasks.local.template.language.Node.Scalar;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A template under chosen parameters: which resources there are, and what they say. */
@@ -26,11 +26,15 @@ public final class Template {
           "Outputs");
 
   private final Mapping root;
+  private final Map<String, Node> values;
+  private final Naming naming;
   private final List<Resource> resources;
 
-  private Template(Mapping root, List<Resource> resources) {
+  private Template(Mapping root, Map<String, Node> values, Naming naming) {
     this.root = root;
-    this.resources = resources;
+    this.values = values;
+    this.naming = naming;
+    this.resources = existing();
   }
 
   /**
@@ -45,41 +49,13 @@ public final class Template {
       Map<String, String> parameters,
       Map<String, String> pseudoParameters,
       Naming naming) {
-    var root = YamlFile.read(file);
-    checkSections(root);
+    var root = YamlFile.read(file).only(SECTIONS, "The section");
+    if (root.find("Transform").filter(node -> node.text("Transform").equals(TRANSFORM)).isEmpty()) {
+      throw root.place().refuse("The Transform must be " + TRANSFORM + ".");
+    }
     var values = new HashMap<>(Parameters.values(section(root, "Parameters"), parameters));
-    pseudoParameters.forEach((name, text) -> values.put(name, new Node.Scalar(text, root.place())));
-    var declared = declarations(root);
-    checkReferences(root, declared, values.keySet());
-
-    var mappings = section(root, "Mappings");
-    var parametersOnly = new References(values, id -> Optional.empty(), naming);
-    var conditions =
-        new Conditions(
-            section(root, "Conditions"),
-            new Intrinsics(
-                parametersOnly,
-                mappings,
-                (name, place) -> {
-                  throw place.refuse("Fn::If has no place inside a condition.");
-                }));
-    declared
-        .values()
-        .removeIf(
-            resource ->
-                resource
-                    .condition()
-                    .filter(name -> !conditions.holds(name.text(), name.place()))
-                    .isPresent());
-    var references = new References(values, id -> Optional.ofNullable(declared.get(id)), naming);
-    var intrinsics = new Intrinsics(references, mappings, conditions::holds);
-    var globals = new Globals(section(root, "Globals"));
-    return new Template(
-        root,
-        declared.values().stream()
-            .map(globals::mergedInto)
-            .map(resource -> resource.with(intrinsics))
-            .toList());
+    pseudoParameters.forEach((name, text) -> values.put(name, new Scalar(text, root.place())));
+    return new Template(root, values, naming);
   }
 
   /** Those whose condition holds, in the template's order. */
@@ -92,39 +68,55 @@ public final class Template {
     return root.place().refuse(sentence);
   }
 
-  private static void checkSections(Mapping root) {
-    root.entries()
-        .forEach(
-            (name, entry) -> {
-              if (!SECTIONS.contains(name)) {
-                throw entry.place().refuse("The section " + name + " is not understood.");
-              }
-            });
-    if (root.find("Transform").filter(node -> node.text("Transform").equals(TRANSFORM)).isEmpty()) {
-      throw root.place().refuse("The Transform must be " + TRANSFORM + ".");
-    }
-  }
-
-  private static Map<String, Declaration> declarations(Mapping root) {
-    var declared = new LinkedHashMap<String, Declaration>();
-    section(root, "Resources")
+  private List<Resource> existing() {
+    var resources = new LinkedHashMap<String, Declaration>();
+    section("Resources")
         .entries()
-        .forEach((id, entry) -> declared.put(id, Declaration.of(id, entry)));
-    return declared;
+        .forEach((id, entry) -> resources.put(id, Declaration.ofResource(id, entry)));
+    checkReferences(resources);
+
+    var conditions = conditions();
+    resources
+        .values()
+        .removeIf(resource -> !resource.condition().map(conditions::holds).orElse(true));
+    var references = new References(values, resources, naming);
+    var intrinsics = new Intrinsics(references, section("Mappings"), conditions::holds);
+    var globals = new Globals(section("Globals"));
+    return resources.values().stream()
+        .map(globals::mergedInto)
+        .map(resource -> resource.with(intrinsics))
+        .toList();
   }
 
-  private static void checkReferences(
-      Mapping root, Map<String, Declaration> declared, Set<String> values) {
-    var conditions = section(root, "Conditions").entries().keySet();
-    new ReferenceCheck(values, Set.of(), conditions).check(section(root, "Conditions"));
-    var check = new ReferenceCheck(values, declared.keySet(), conditions);
-    List.of("Globals", "Resources", "Outputs").forEach(name -> check.check(section(root, name)));
-    declared.values().forEach(resource -> resource.condition().ifPresent(check::condition));
+  private void checkReferences(Map<String, Declaration> resources) {
+    var conditions = section("Conditions").entries().keySet();
+    new ReferenceCheck(values.keySet(), Set.of(), conditions).check(section("Conditions"));
+    var check = new ReferenceCheck(values.keySet(), resources.keySet(), conditions);
+    resources.values().forEach(check::check);
+    check.check(section("Globals"));
+    check.check(section("Outputs"));
+  }
+
+  /** Conditions see parameters, and neither resources nor each other's branches. */
+  private Conditions conditions() {
+    var parametersOnly = new References(values, Map.of(), naming);
+    var intrinsics =
+        new Intrinsics(
+            parametersOnly,
+            section("Mappings"),
+            name -> {
+              throw name.place().refuse("Fn::If has no place inside a condition.");
+            });
+    return new Conditions(section("Conditions"), intrinsics);
+  }
+
+  private Mapping section(String name) {
+    return section(root, name);
   }
 
   private static Mapping section(Mapping root, String name) {
     return root.find(name)
-        .map(node -> node.mapping(name))
+        .map(node -> node.mapping("The section " + name))
         .orElseGet(() -> new Mapping(new LinkedHashMap<>(), root.place()));
   }
 }
