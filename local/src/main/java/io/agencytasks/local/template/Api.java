@@ -24,16 +24,16 @@ record Api(
     Authorizer authorizer) {
   private static final String BEARER = "$request.header.Authorization";
 
+  private static final Set<String> OF_AUTHORIZERS =
+      Set.of("IdentitySource", "JwtConfiguration", "AuthorizationScopes");
+
   /** Logs go to the terminal here, and one person cannot flood the API. */
   private static final Set<String> UNDERSTOOD =
       Set.of("Auth", "AccessLogSettings", "DefaultRouteSettings", "Description");
 
   static Api of(Resource api) {
-    var properties = api.properties(UNDERSTOOD);
     var auth =
-        properties
-            .nested("Auth", Set.of("DefaultAuthorizer", "Authorizers"))
-            .orElseThrow(() -> properties.refuse("Auth", "is missing."));
+        api.properties(UNDERSTOOD).nested("Auth", Set.of("DefaultAuthorizer", "Authorizers"));
     var names = auth.names("Authorizers");
     if (names.size() != 1) {
       throw auth.refuse("Authorizers", "must hold one authorizer.");
@@ -43,18 +43,16 @@ record Api(
     if (byDefault.filter(other -> !other.equals(name)).isPresent()) {
       throw auth.refuse("DefaultAuthorizer", "is none of the Authorizers.");
     }
-    var jwt =
-        auth.nested("Authorizers", names)
-            .flatMap(
-                all ->
-                    all.nested(
-                        name, Set.of("IdentitySource", "JwtConfiguration", "AuthorizationScopes")))
-            .orElseThrow(() -> auth.refuse("Authorizers", "must hold one authorizer."));
-    if (!jwt.text("IdentitySource").equals(BEARER)) {
-      throw jwt.refuse("IdentitySource", "must be " + BEARER + ".");
+    var authorizer = auth.nested("Authorizers", names).nested(name, OF_AUTHORIZERS);
+    if (!authorizer.text("IdentitySource").equals(BEARER)) {
+      throw authorizer.refuse("IdentitySource", "must be " + BEARER + ".");
     }
     return new Api(
-        api.name(), name, byDefault.isPresent(), jwt.texts("AuthorizationScopes"), checks(jwt));
+        api.name(),
+        name,
+        byDefault.isPresent(),
+        authorizer.texts("AuthorizationScopes"),
+        checks(authorizer.nested("JwtConfiguration", Set.of("issuer", "audience"))));
   }
 
   /** The route of an event, with the authorizer and scopes that SAM would give it. */
@@ -68,10 +66,7 @@ record Api(
     return new Route(method, path, open ? List.of() : own.isEmpty() ? scopes : own, open);
   }
 
-  private static Authorizer checks(Properties jwt) {
-    var tokens =
-        jwt.nested("JwtConfiguration", Set.of("issuer", "audience"))
-            .orElseThrow(() -> jwt.refuse("JwtConfiguration", "is missing."));
+  private static Authorizer checks(Properties tokens) {
     var issuer = tokens.text("issuer");
     if (!issuer.matches("https?://[^\\s{}]+")) {
       throw tokens.refuse("issuer", "must be a URL, not '" + issuer + "'.");

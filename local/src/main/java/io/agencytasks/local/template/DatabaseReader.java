@@ -41,7 +41,8 @@ final class DatabaseReader {
       throw properties.refuse("Engine", "must be aurora-postgresql.");
     }
     if (!properties.text("EngineVersion").startsWith(POSTGRES + ".")) {
-      throw properties.refuse("EngineVersion", "must be a " + POSTGRES + ", as on a laptop.");
+      throw properties.refuse(
+          "EngineVersion", "must be a %1$s.x: a laptop runs Postgres %1$s.".formatted(POSTGRES));
     }
     if (!properties.flag("EnableHttpEndpoint")) {
       throw properties.refuse("EnableHttpEndpoint", "must be true: that is the Data API.");
@@ -55,10 +56,7 @@ final class DatabaseReader {
 
   private static String user(Resource secret) {
     var properties = secret.properties(Set.of("Description", "GenerateSecretString"));
-    var generated =
-        properties
-            .nested("GenerateSecretString", GENERATED)
-            .orElseThrow(() -> properties.refuse("GenerateSecretString", "is missing."));
+    var generated = properties.nested("GenerateSecretString", GENERATED);
     if (!generated.text("GenerateStringKey").equals("password")) {
       throw generated.refuse("GenerateStringKey", "must be password: the Data API looks there.");
     }
@@ -73,7 +71,7 @@ final class DatabaseReader {
         return username.textValue();
       }
     } catch (JsonProcessingException e) {
-      throw generated.refuse(name, "must be JSON: " + e.getOriginalMessage() + ".");
+      throw generated.refuse(name, "must be JSON.");
     }
     throw generated.refuse(name, "must have a username.");
   }

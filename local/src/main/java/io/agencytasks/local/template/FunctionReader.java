@@ -51,7 +51,7 @@ final class FunctionReader {
         timeout,
         properties.number("MemorySize", 128, 10_240, 128),
         properties
-            .nested("Environment", Set.of("Variables"))
+            .findNested("Environment", Set.of("Variables"))
             .map(environment -> environment.textsByName("Variables"))
             .orElse(Map.of()),
         properties.events("Events").stream().map(event -> triggers.read(event, timeout)).toList());

@@ -50,8 +50,6 @@ record QueueMessagesReader(List<Queue> queues) {
   private static int concurrency(Properties properties) {
     return properties
         .nested("ScalingConfig", Set.of("MaximumConcurrency"))
-        .orElseThrow(
-            () -> properties.refuse("ScalingConfig", "is missing: a laptop must know its limit."))
         .number("MaximumConcurrency", 2, 1000);
   }
 

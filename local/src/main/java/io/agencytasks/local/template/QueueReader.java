@@ -47,7 +47,7 @@ final class QueueReader {
         properties.seconds("MessageRetentionPeriod", 60, 1_209_600, FOUR_DAYS),
         properties.seconds("ReceiveMessageWaitTimeSeconds", 0, 20, 0),
         properties
-            .nested("RedrivePolicy", Set.of("deadLetterTargetArn", "maxReceiveCount"))
+            .findNested("RedrivePolicy", Set.of("deadLetterTargetArn", "maxReceiveCount"))
             .map(this::redrive));
   }
 

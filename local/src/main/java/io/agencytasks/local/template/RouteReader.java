@@ -24,6 +24,6 @@ record RouteReader(Api api) {
       throw properties.refuse("Path", "must be like /v1/tasks/{id}, not '" + path + "'.");
     }
     return api.route(
-        method, path, properties.nested("Auth", Set.of("Authorizer", "AuthorizationScopes")));
+        method, path, properties.findNested("Auth", Set.of("Authorizer", "AuthorizationScopes")));
   }
 }

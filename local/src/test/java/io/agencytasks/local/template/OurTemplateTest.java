@@ -13,7 +13,6 @@ import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The template that is deployed, as a laptop reads it. */
 class OurTemplateTest {
-  private static final Path OURS = Path.of("../template.yaml");
   private static final String DOORBELLS_URL = "http://localhost:9324/000000000000/Doorbells";
   private static final String DOORBELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:Doorbells";
   private static final String DEAD_ARN = DOORBELLS_ARN + "DeadLetter";
@@ -31,18 +29,9 @@ class OurTemplateTest {
   private static final String SECRET_ARN =
       "arn:aws:secretsmanager:eu-west-1:000000000000:secret:DatabaseSecret";
 
-  static final Surroundings HERE =
-      new Surroundings(
-          "eu-west-1",
-          "000000000000",
-          "agency-tasks",
-          URI.create("http://localhost:8080"),
-          URI.create("http://localhost:8081/issuer"),
-          URI.create("http://localhost:9324"));
-
   @Test
   void the_whole_stack_is_read_with_its_defaults() {
-    assertThat(StackReader.read(OURS, Map.of(), HERE))
+    assertThat(StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE))
         .isEqualTo(
             new Stack(
                 List.of(
@@ -103,13 +92,15 @@ class OurTemplateTest {
   void another_issuer_takes_the_place_of_our_own_user_pool() {
     var parameters = Map.of("JwtIssuer", "https://login.example.com", "JwtAudience", "one, two");
 
-    assertThat(StackReader.read(OURS, parameters, HERE).authorizer())
+    assertThat(StackReader.read(OurTemplate.PATH, parameters, OurTemplate.HERE).authorizer())
         .isEqualTo(new Authorizer(URI.create("https://login.example.com"), List.of("one", "two")));
   }
 
   @Test
   void a_laptop_may_let_tasks_call_itself() {
-    var stack = StackReader.read(OURS, Map.of("AllowLoopbackTargets", "true"), HERE);
+    var stack =
+        StackReader.read(
+            OurTemplate.PATH, Map.of("AllowLoopbackTargets", "true"), OurTemplate.HERE);
 
     assertThat(stack.functions())
         .filteredOn(function -> function.environment().containsKey("OUTBOUND_ALLOW_LOOPBACK"))
@@ -119,7 +110,7 @@ class OurTemplateTest {
 
   @Test
   void a_doorbell_stays_hidden_for_six_times_as_long_as_an_executor_may_run() {
-    var stack = StackReader.read(OURS, Map.of(), HERE);
+    var stack = StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE);
     var executor = stack.functions().stream().filter(f -> f.name().equals("Executor")).findFirst();
 
     assertThat(stack.queues().getFirst().visibilityTimeout())

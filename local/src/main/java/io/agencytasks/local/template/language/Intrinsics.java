@@ -102,7 +102,8 @@ final class Intrinsics {
     var items = value(arguments.getLast()).sequence("What Fn::Select selects from").items();
     var index = text(arguments.getFirst());
     if (!index.matches("\\d{1,4}") || Integer.parseInt(index) >= items.size()) {
-      throw place.refuse("Fn::Select: there is no item " + index + " in " + items.size() + ".");
+      throw place.refuse(
+          "Fn::Select: there is no item " + index + " in a list of " + items.size() + ".");
     }
     return items.get(Integer.parseInt(index));
   }

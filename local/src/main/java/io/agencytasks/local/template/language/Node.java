@@ -84,4 +84,14 @@ sealed interface Node {
     }
     throw place().refuse(subject + " must be a list.");
   }
+
+  /** The same as it is meant elsewhere: where a parameter is used, say. */
+  default Node at(Place other) {
+    return switch (this) {
+      case Scalar scalar -> new Scalar(scalar.text(), other);
+      case Sequence list -> new Sequence(list.items(), other);
+      case Mapping mapping -> new Mapping(mapping.entries(), other);
+      case Call call -> new Call(call.function(), call.argument(), other);
+    };
+  }
 }

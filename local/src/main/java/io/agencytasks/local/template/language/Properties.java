@@ -49,7 +49,9 @@ public final class Properties {
             node ->
                 node.mapping(path + "." + name)
                     .entries()
-                    .forEach((key, entry) -> texts.put(key, entry.value().text(key))));
+                    .forEach(
+                        (key, entry) ->
+                            texts.put(key, entry.value().text(path + "." + name + "." + key))));
     return texts;
   }
 
@@ -87,12 +89,17 @@ public final class Properties {
     return OptionalInt.of(number);
   }
 
+  /** As {@link #findNested}, where there must be some. */
+  public Properties nested(String name, Set<String> understood) {
+    return findNested(name, understood).orElseThrow(() -> missing(name));
+  }
+
   /**
    * Opens the properties within a property.
    *
    * @param understood every property that may be given in it; another one is refused
    */
-  public Optional<Properties> nested(String name, Set<String> understood) {
+  public Optional<Properties> findNested(String name, Set<String> understood) {
     return shallow(name)
         .map(node -> node.mapping(path + "." + name))
         .map(inner -> new Properties(path + "." + name, inner, at(name), understood, intrinsics));
@@ -107,10 +114,13 @@ public final class Properties {
 
   /** The events in a property, each with a type and properties of its own. */
   public List<Resource> events(String name) {
-    return nested(name, names(name)).stream()
-        .flatMap(all -> all.mapping.entries().entrySet().stream())
-        .map(entry -> Declaration.ofEvent(path + "." + entry.getKey(), entry.getValue()))
-        .map(declared -> declared.with(intrinsics))
+    return findNested(name, names(name)).map(Properties::asEvents).orElse(List.of());
+  }
+
+  private List<Resource> asEvents() {
+    return mapping.entries().entrySet().stream()
+        .map(event -> Declaration.ofEvent(path + "." + event.getKey(), event.getValue()))
+        .map(event -> event.with(intrinsics))
         .toList();
   }
 

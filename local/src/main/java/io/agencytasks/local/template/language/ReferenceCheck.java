@@ -20,6 +20,11 @@ record ReferenceCheck(Set<String> values, Set<String> resources, Set<String> con
     check(resource.properties());
   }
 
+  void output(Mapping output) {
+    output.find("Condition").ifPresent(this::condition);
+    check(output);
+  }
+
   void check(Node node) {
     switch (node) {
       case Scalar _ -> {}

@@ -13,7 +13,7 @@ record References(Map<String, Node> values, Map<String, Declaration> resources, 
 
   Node ref(String name, Place place) {
     var value = values.get(name);
-    return value == null ? new Scalar(identity(name, place).ref(), place) : value;
+    return value == null ? new Scalar(identity(name, place).ref(), place) : value.at(place);
   }
 
   Node attribute(Attribute attribute, Place place) {

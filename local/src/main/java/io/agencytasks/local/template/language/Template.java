@@ -94,7 +94,9 @@ public final class Template {
     var check = new ReferenceCheck(values.keySet(), resources.keySet(), conditions);
     resources.values().forEach(check::check);
     check.check(section("Globals"));
-    check.check(section("Outputs"));
+    section("Outputs")
+        .entries()
+        .forEach((name, entry) -> check.output(entry.value().mapping("Outputs." + name)));
   }
 
   /** Conditions see parameters, and neither resources nor each other's branches. */

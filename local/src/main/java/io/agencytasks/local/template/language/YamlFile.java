@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -23,7 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads a YAML file into nodes: the tags and the long names of intrinsics both become calls. */
 final class YamlFile {
-  private static final String STANDARD_TAGS = "tag:yaml.org,2002:";
+  private static final Set<Tag> PLAIN =
+      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.SEQ, Tag.MAP);
 
   private final String name;
 
@@ -75,8 +77,8 @@ final class YamlFile {
           case MappingNode mapping -> mapping(mapping, place);
           default -> throw place.refuse("This kind of YAML is not understood.");
         };
-    var tag = yaml.getTag().getValue();
-    return tag.startsWith(STANDARD_TAGS) ? node : new Call(longName(tag, place), node, place);
+    var tag = yaml.getTag();
+    return PLAIN.contains(tag) ? node : new Call(longName(tag.getValue(), place), node, place);
   }
 
   private Node mapping(MappingNode yaml, Place place) {

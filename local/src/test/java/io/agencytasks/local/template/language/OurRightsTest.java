@@ -1,0 +1,79 @@
+package io.agencytasks.local.template.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencytasks.local.template.language.Node.Call;
+import io.agencytasks.local.template.language.Node.Mapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What a laptop cannot show, because nobody lacks a right on it: who may do what on AWS. */
+class OurRightsTest {
+  private static final Map<String, Mapping> FUNCTIONS =
+      resources().entrySet().stream()
+          .filter(named -> text(named.getValue(), "Type").equals("AWS::Serverless::Function"))
+          .collect(
+              Collectors.toMap(Map.Entry::getKey, named -> in(named.getValue(), "Properties")));
+
+  @Test
+  void every_function_may_use_the_database() {
+    assertThat(FUNCTIONS).isNotEmpty();
+    assertThat(FUNCTIONS.values())
+        .allSatisfy(function -> assertThat(rights(function)).contains("UseDatabase"));
+  }
+
+  @Test
+  void whoever_knows_the_queue_may_ring_and_nobody_else() {
+    assertThat(FUNCTIONS)
+        .allSatisfy(
+            (name, function) ->
+                assertThat(rights(function).contains("RingDoorbells"))
+                    .as(name)
+                    .isEqualTo(variables(function).contains("DOORBELLS_QUEUE_URL")));
+  }
+
+  @Test
+  void every_function_writes_to_a_log_of_its_own() {
+    assertThat(FUNCTIONS)
+        .allSatisfy(
+            (name, function) ->
+                assertThat(in(function, "LoggingConfig").find("LogGroup"))
+                    .map(OurRightsTest::reference)
+                    .hasValue(name + "Logs"));
+  }
+
+  private static List<String> rights(Mapping function) {
+    return function.find("Policies").orElseThrow().sequence("Policies").items().stream()
+        .filter(Call.class::isInstance)
+        .map(OurRightsTest::reference)
+        .toList();
+  }
+
+  private static List<String> variables(Mapping function) {
+    return function.find("Environment").stream()
+        .flatMap(node -> in(node.mapping("Environment"), "Variables").entries().keySet().stream())
+        .toList();
+  }
+
+  private static Map<String, Mapping> resources() {
+    return in(YamlFile.read(Path.of("../template.yaml")), "Resources").entries().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, named -> named.getValue().value().mapping(named.getKey())));
+  }
+
+  private static Mapping in(Mapping mapping, String name) {
+    return mapping.find(name).orElseThrow().mapping(name);
+  }
+
+  private static String text(Mapping mapping, String name) {
+    return mapping.find(name).orElseThrow().text(name);
+  }
+
+  private static String reference(Node node) {
+    return ((Call) node).argument().text("Ref");
+  }
+}
