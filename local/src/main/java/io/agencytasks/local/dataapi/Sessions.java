@@ -14,18 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Sessions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-  /** DISCARD ALL but for the plans, which hold no state and are worth keeping. */
-  private static final String SCRUB =
-      """
-      close all;
-      set session authorization default;
-      reset all;
-      set time zone 'UTC';
-      unlisten *;
-      select pg_advisory_unlock_all();
-      discard temp;
-      discard sequences
-      """;
+  private static final String USE_UTC = "set time zone 'UTC'";
+  private static final String SCRUB = "discard all; " + USE_UTC;
 
   private final DataSource dataSource;
   private final ExecutorService scrubbers = Executors.newVirtualThreadPerTaskExecutor();
@@ -64,7 +54,7 @@ final class Sessions implements AutoCloseable {
     String zone = connection.unwrap(PGConnection.class).getParameterStatus("TimeZone");
     if (!"UTC".equals(zone)) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute("set time zone 'UTC'");
+        statement.execute(USE_UTC);
       }
     }
   }

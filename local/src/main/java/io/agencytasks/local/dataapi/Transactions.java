@@ -76,12 +76,14 @@ final class Transactions {
 
   void commit(String id) {
     Transaction transaction = take(id);
-    try {
+    try (Statement statement = transaction.connection().createStatement()) {
+      // Postgres would take the COMMIT of a failed transaction for a ROLLBACK, and not say so.
+      statement.execute("select 1");
       transaction.connection().commit();
     } catch (SQLException e) {
       throw DatabaseErrors.refusal(e);
     } finally {
-      end(transaction, EndedTransactions.Cause.ENDED_BY_CALL);
+      abandon(transaction, EndedTransactions.Cause.ENDED_BY_CALL);
     }
   }
 
