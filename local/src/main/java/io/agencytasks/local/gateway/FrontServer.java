@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 
 /** Makes the server that {@link HttpApi} needs: a virtual thread for each exchange. */
 public final class FrontServer {
-  /** The JDK reads these once in a process's life, when its first server is made. */
+  /** The JDK reads these once in a process's life, so this server should be its first. */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "nodelay", "true", // an answer is two writes, and must not wait for an ACK between them

@@ -64,10 +64,10 @@ public final class HttpApi implements HttpHandler {
     }
   }
 
-  private Answer answer(HttpExchange exchange, Request request) {
+  private Answer answer(HttpExchange exchange, Request request) throws IOException {
     try {
       return Head.fits(exchange) ? route(exchange, request) : Answer.HEAD_TOO_LARGE;
-    } catch (Exception e) {
+    } catch (RuntimeException e) {
       log.error("Request {} failed in the gateway", request.id(), e);
       return Answer.INTERNAL_SERVER_ERROR;
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,25 +23,26 @@ final class AbandonableThreads implements AutoCloseable {
   }
 
   <T> Future<T> start(Callable<T> work) {
-    return executor.submit(work);
+    return start(work, () -> {});
   }
 
-  /** Starts work, and runs {@code after} when it has ended or could not be started. */
+  /**
+   * Starts work, and runs {@code after} once it has really ended: not when it is cancelled, but
+   * also when it never began.
+   */
   <T> Future<T> start(Callable<T> work, Runnable after) {
-    Callable<T> both =
-        () -> {
-          try {
-            return work.call();
-          } finally {
-            after.run();
-          }
-        };
+    var task = new FutureTask<>(work);
     try {
-      return executor.submit(both);
+      executor.execute(
+          () -> {
+            task.run();
+            after.run();
+          });
     } catch (RuntimeException | Error e) {
       after.run();
       throw e;
     }
+    return task;
   }
 
   /** Waits for work; interrupts it when the time is over, or when the waiting is. */

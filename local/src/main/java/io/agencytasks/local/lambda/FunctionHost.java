@@ -59,7 +59,7 @@ public final class FunctionHost implements Lambda, AutoCloseable {
         .toList();
   }
 
-  /** Interrupts what still runs, and closes the functions' contexts. */
+  /** Interrupts what still runs, and closes the functions' contexts; nothing runs afterwards. */
   @Override
   public void close() {
     functions.values().forEach(HostedFunction::close);

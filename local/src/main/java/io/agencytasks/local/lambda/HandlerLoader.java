@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.agencytasks.local.template.Stack;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import java.lang.reflect.Constructor;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * template's, not this process's; any other is built as Lambda would.
  */
 record HandlerLoader(Stack.Function function, AwsAccount account) {
+  /** The environment, beside FUNCTION, of the context that a handler makes itself on Lambda. */
+  private static final String LAMBDA = "lambda";
+
   private static final Class<?>[] WITH_CONTEXT = {ApplicationContext.class};
 
   LoadedHandler load() throws Exception {
@@ -42,6 +46,7 @@ record HandlerLoader(Stack.Function function, AwsAccount account) {
   private ApplicationContext context() {
     return ApplicationContext.builder()
         .deduceEnvironment(false)
+        .environments(Environment.FUNCTION, LAMBDA)
         .environmentPropertySource(false)
         .eagerInitSingletons(false)
         .eagerInitConfiguration(false)

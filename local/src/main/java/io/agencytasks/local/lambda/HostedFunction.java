@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -73,12 +74,15 @@ final class HostedFunction implements AutoCloseable {
       }
       return answer(threads.await(start(ready, event), function.timeout()));
     } catch (TimeoutException e) {
-      log.error("Timed out after {}", function.timeout());
-      return new Invocation.TimedOut(function.timeout());
+      Duration limit = handler.get().isPresent() ? function.timeout() : INIT_LIMIT;
+      log.error("Timed out after {}", limit);
+      return new Invocation.TimedOut(limit);
     } catch (ExecutionException e) {
       return failed(Objects.requireNonNull(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return failed(e);
+    } catch (RejectedExecutionException | OutOfMemoryError e) { // closed, or no thread to be had
       return failed(e);
     }
   }

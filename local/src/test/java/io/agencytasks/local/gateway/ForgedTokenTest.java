@@ -5,6 +5,7 @@ import static io.agencytasks.local.gateway.Api.guarded;
 import static io.agencytasks.local.gateway.AuthorizationTest.assertUnauthorized;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -13,6 +14,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import io.agencytasks.local.identity.TokenRequest;
+import io.agencytasks.local.template.Stack;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,6 +120,16 @@ class ForgedTokenTest {
     var signer = new RSASSASigner(api.key());
 
     assertRefused(tokens.signed(JWSAlgorithm.PS256, api.key().getKeyID(), signer), "signature");
+  }
+
+  @Test
+  void without_the_issuers_keys_no_token_is_judged() {
+    var unreachable = new Stack.Authorizer(URI.create("http://localhost:1"), List.of("tests"));
+    var verifier = new TokenVerifier(unreachable, Clock.systemUTC());
+
+    assertThatThrownBy(() -> verifier.verify(tokens.signed()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("keys");
   }
 
   @Test

@@ -117,4 +117,10 @@ class RoutingTest {
         .isEqualTo("HTTP/1.1 200");
     assertThat(api.raw("OPTIONS * HTTP/1.1", "Host: localhost")).isEqualTo("HTTP/1.1 404");
   }
+
+  @Test
+  void a_malformed_escape_is_a_bad_request() throws Exception {
+    assertThat(api.raw("GET /tasks/%zz HTTP/1.1", "Host: localhost")).isEqualTo("HTTP/1.1 400");
+    assertThat(api.raw("GET /tasks/7?a=% HTTP/1.1", "Host: localhost")).isEqualTo("HTTP/1.1 400");
+  }
 }

@@ -50,6 +50,14 @@ class FailingHandlerTest {
   }
 
   @Test
+  void a_closed_host_runs_nothing() {
+    FunctionHost host = Functions.host(Handlers.Copy.class);
+    host.close();
+
+    assertThat(host.invoke("Tested", "{}")).isInstanceOf(Failed.class);
+  }
+
+  @Test
   void a_class_that_does_not_exist_is_a_failure() {
     try (FunctionHost host =
         Functions.host(Functions.function("no.such.Handler", SHORT, Map.of()), 1)) {

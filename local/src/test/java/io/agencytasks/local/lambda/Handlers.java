@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Handler classes to be named in a stack. */
 final class Handlers {
@@ -139,6 +140,8 @@ final class Handlers {
 
   /** Reads properties by the context that it is given, as the functions do. */
   public static final class Configured implements RequestHandler<String, String> {
+    static final AtomicReference<ApplicationContext> latest = new AtomicReference<>();
+
     private final ApplicationContext context;
 
     public Configured() {
@@ -147,6 +150,7 @@ final class Handlers {
 
     Configured(ApplicationContext context) {
       this.context = context;
+      latest.set(context);
     }
 
     @Override

@@ -37,7 +37,8 @@ class LoadingTest {
     "aws.region, eu-central-1",
     "path, absent", // PATH is this process's, not the function's
   })
-  void a_handlers_context_knows_its_own_environment_only(String property, String value) {
+  void a_handlers_context_knows_its_own_environment_only_and_ends_with_the_host(
+      String property, String value) {
     var function =
         Functions.function(
             Handlers.Configured.class.getName(),
@@ -46,6 +47,8 @@ class LoadingTest {
     try (FunctionHost host = Functions.host(function, 1)) {
       assertThat(host.invoke("Tested", '"' + property + '"'))
           .isEqualTo(new Answered('"' + value + '"'));
+      assertThat(Handlers.Configured.latest.get().isRunning()).isTrue();
     }
+    assertThat(Handlers.Configured.latest.get().isRunning()).isFalse();
   }
 }
