@@ -3,7 +3,7 @@ package io.agencytasks.domain.task;
 /**
  * The rule that all human text obeys: so many code points, no control characters but white space.
  */
-final class Text {
+public final class Text {
   private Text() {}
 
   static String check(String value, int min, int max) {
@@ -12,7 +12,7 @@ final class Text {
       throw new IllegalArgumentException(
           "must have %d to %d characters, not %d".formatted(min, max, length));
     }
-    if (value.codePoints().anyMatch(Text::isForbidden)) {
+    if (!isPlain(value)) {
       throw new IllegalArgumentException("must not contain control characters or lone surrogates");
     }
     return value;
@@ -24,6 +24,11 @@ final class Text {
       throw new IllegalArgumentException("must not be blank");
     }
     return value;
+  }
+
+  /** Whether it is free of what Postgres cannot keep and people cannot see. */
+  public static boolean isPlain(String value) {
+    return value.codePoints().noneMatch(Text::isForbidden);
   }
 
   private static boolean isForbidden(int c) {

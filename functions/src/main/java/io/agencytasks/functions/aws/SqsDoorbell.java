@@ -52,10 +52,9 @@ final class SqsDoorbell implements Doorbell, DoorbellQueue {
                 request ->
                     request
                         .queueUrl(queue.queueUrl())
-                        .attributeNames(
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
             .attributes();
-    return counts.values().stream().mapToInt(Integer::parseInt).sum();
+    return Integer.parseInt(
+        counts.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
   }
 }

@@ -3,8 +3,10 @@ package io.agencytasks.functions.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.Text;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A request, decoded piece by piece as the endpoint asks for it. */
 final class Request {
@@ -17,10 +19,21 @@ final class Request {
   /** Who asks: API Gateway has checked the token, or the request would not be here. */
   Owner owner() {
     var claims = event.getRequestContext().getAuthorizer().getJwt().getClaims();
-    return new Owner(
-        Objects.requireNonNull(claims.get("sub"), "the token has no subject"),
-        claims.get("email"),
-        claims.get("name"));
+    var subject = claims.get("sub");
+    if (subject == null || !isPlain(subject, 255)) {
+      throw InvalidInput.of("sub", "of the token must have 1 to 255 plain characters");
+    }
+    return new Owner(subject, claim(claims, "email", 320), claim(claims, "name", 255));
+  }
+
+  /** What cannot be kept is left out: the token is good without it. */
+  private static @Nullable String claim(Map<String, String> claims, String name, int most) {
+    var value = claims.get(name);
+    return value != null && isPlain(value, most) ? value : null;
+  }
+
+  private static boolean isPlain(String value, int most) {
+    return !value.isEmpty() && value.length() <= most && Text.isPlain(value);
   }
 
   /**

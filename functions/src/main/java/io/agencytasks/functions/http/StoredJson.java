@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.Text;
 import io.agencytasks.functions.json.Mappers;
 import java.nio.charset.StandardCharsets;
 
@@ -42,15 +43,7 @@ final class StoredJson {
   }
 
   private static void checkText(String text) {
-    Decoders.require(
-        text.codePoints().noneMatch(StoredJson::isForbidden),
-        "must not hold control characters or lone surrogates");
-  }
-
-  private static boolean isForbidden(int c) {
-    boolean control = Character.getType(c) == Character.CONTROL;
-    boolean loneSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return (control && c != '\t' && c != '\n' && c != '\r') || loneSurrogate;
+    Decoders.require(Text.isPlain(text), "must not hold control characters or lone surrogates");
   }
 
   private static String write(JsonNode node) {
