@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A running database with the schema of {@code infra/db}; its data stay in their folder. */
@@ -34,11 +35,13 @@ public final class Aurora implements AutoCloseable {
   }
 
   private final Failover server;
+  private final String url;
   private final DataSource superuser;
   private final HikariDataSource application;
 
-  private Aurora(Failover server, DataSource superuser, HikariDataSource application) {
+  private Aurora(Failover server, String url, DataSource superuser, HikariDataSource application) {
     this.server = server;
+    this.url = url;
     this.superuser = superuser;
     this.application = application;
   }
@@ -79,6 +82,20 @@ public final class Aurora implements AutoCloseable {
     return superuser;
   }
 
+  /** Where a developer's own client connects. */
+  public String url() {
+    return url;
+  }
+
+  /** False while Postgres is being started again. */
+  public boolean answers() {
+    try (var connection = superuser.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** Stops Postgres in order; the data stay. */
   @Override
   public void close() {
@@ -89,8 +106,10 @@ public final class Aurora implements AutoCloseable {
   private static Aurora start(Failover server, Schema schema, Stack.Database database) {
     try {
       String name = database.databaseName();
+      Connections connections = schema.connections();
       DataSource superuser = schema.migrate(name);
-      return new Aurora(server, superuser, schema.connections().pool(name, database.user()));
+      return new Aurora(
+          server, connections.url(name), superuser, connections.pool(name, database.user()));
     } catch (RuntimeException e) {
       server.stop();
       throw e;

@@ -14,6 +14,10 @@ record Connections(int port) {
   /** How long a borrower waits: longer than a restart of Postgres usually takes. */
   private static final long BORROW_MILLIS = 15_000;
 
+  String url(String database) {
+    return "postgresql://%s@127.0.0.1:%d/%s".formatted(Aurora.SUPERUSER, port, database);
+  }
+
   /** A connection each time it is asked. */
   DataSource to(String database, String user) {
     PGSimpleDataSource source = new PGSimpleDataSource();

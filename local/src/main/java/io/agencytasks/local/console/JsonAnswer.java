@@ -1,0 +1,24 @@
+package io.agencytasks.local.console;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A JSON object, indented: people read it. */
+record JsonAnswer(int status, Map<String, ?> content) {
+  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+  static JsonAnswer message(int status, String message) {
+    return new JsonAnswer(status, Map.of("message", message));
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    byte[] body = (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

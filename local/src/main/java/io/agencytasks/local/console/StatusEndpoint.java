@@ -1,0 +1,83 @@
+package io.agencytasks.local.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.agencytasks.local.aurora.Aurora;
+import io.agencytasks.local.lambda.FunctionHost;
+import io.agencytasks.local.lambda.FunctionStatus;
+import io.agencytasks.local.scheduler.ScheduleStatus;
+import io.agencytasks.local.scheduler.Scheduler;
+import io.agencytasks.local.sqs.QueueCounts;
+import io.agencytasks.local.sqs.Sqs;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Answers {@code GET /local/status}: what runs, and how much it has done. */
+public record StatusEndpoint(FunctionHost functions, Sqs sqs, Scheduler scheduler, Aurora aurora)
+    implements HttpHandler {
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      answer(exchange).send(exchange);
+    }
+  }
+
+  private JsonAnswer answer(HttpExchange exchange) {
+    if (!exchange.getRequestURI().getPath().equals(exchange.getHttpContext().getPath())) {
+      return JsonAnswer.message(404, "There is nothing here.");
+    }
+    if (!exchange.getRequestMethod().equals("GET")) {
+      exchange.getResponseHeaders().set("Allow", "GET");
+      return JsonAnswer.message(405, "Send a GET.");
+    }
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("functions", byName(functions.status(), FunctionStatus::name, StatusEndpoint::show));
+    status.put("queues", byName(sqs.counts(), QueueCounts::name, StatusEndpoint::show));
+    status.put("schedules", byName(scheduler.status(), ScheduleStatus::name, StatusEndpoint::show));
+    status.put("database", Map.of("url", aurora.url(), "answers", aurora.answers()));
+    return new JsonAnswer(200, status);
+  }
+
+  private static Map<String, Object> show(FunctionStatus function) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("invocations", function.invocations());
+    shown.put("errors", function.errors());
+    shown.put("running", function.running());
+    function.lastDuration().ifPresent(it -> shown.put("lastDurationMillis", it.toMillis()));
+    return shown;
+  }
+
+  private static Map<String, Object> show(QueueCounts queue) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("waiting", queue.waiting());
+    shown.put("running", queue.running());
+    shown.put("delayed", queue.delayed());
+    return shown;
+  }
+
+  private static Map<String, Object> show(ScheduleStatus schedule) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("function", schedule.function());
+    shown.put("expression", schedule.expression());
+    shown.put("next", schedule.next().map(StatusEndpoint::toTheSecond).orElse("never"));
+    shown.put("firings", schedule.firings());
+    return shown;
+  }
+
+  private static <T> Map<String, Object> byName(
+      List<T> all, Function<T, String> name, Function<T, Map<String, Object>> content) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    all.forEach(one -> named.put(name.apply(one), content.apply(one)));
+    return named;
+  }
+
+  private static String toTheSecond(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}
