@@ -1,0 +1,184 @@
+package io.agencytasks.local;
+
+import com.sun.net.httpserver.HttpServer;
+import io.agencytasks.local.aurora.Aurora;
+import io.agencytasks.local.console.FireEndpoint;
+import io.agencytasks.local.console.StatusEndpoint;
+import io.agencytasks.local.dataapi.DataApiEndpoint;
+import io.agencytasks.local.dataapi.DataApiSettings;
+import io.agencytasks.local.gateway.HttpApi;
+import io.agencytasks.local.identity.Issuer;
+import io.agencytasks.local.identity.TokenRequest;
+import io.agencytasks.local.lambda.AwsAccount;
+import io.agencytasks.local.lambda.FunctionHost;
+import io.agencytasks.local.lambda.Lambda;
+import io.agencytasks.local.scheduler.Scheduler;
+import io.agencytasks.local.sqs.QueuePoller;
+import io.agencytasks.local.sqs.Sqs;
+import io.agencytasks.local.template.Stack;
+import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
+import io.agencytasks.local.template.StackReader;
+import io.agencytasks.local.template.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * The whole cloud that a template asks for, running in this JVM.
+ *
+ * <p>EventBridge's bus and S3, of which the template speaks too, have no user yet; their rooms will
+ * be opened here, beside the others.
+ */
+public final class LaptopCloud implements AutoCloseable {
+  private static final AwsAccount ACCOUNT = new AwsAccount("000000000000", "eu-central-1");
+  private static final String STACK_NAME = "agency-tasks";
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Supplier<UUID> IDS = UUID::randomUUID;
+
+  private final OpenParts parts;
+  private final Stack stack;
+  private final Front front;
+  private final Sqs sqs;
+  private final Aurora aurora;
+  private final DataApiEndpoint dataApi;
+  private final FunctionHost functions;
+  private final Scheduler scheduler;
+  private final Issuer issuer;
+
+  private LaptopCloud(OpenParts parts, Settings settings, Consumer<String> progress)
+      throws IOException {
+    this.parts = parts;
+    parts.add(Home.lock(settings.home()));
+    front = Front.bind(settings.port());
+    parts.add(front);
+
+    progress.accept("Starting the queues");
+    sqs = parts.add(Sqs.start(ACCOUNT));
+    stack = StackReader.read(settings.template(), parameters(settings), surroundings());
+    sqs.create(stack.queues());
+
+    progress.accept("Starting the database in " + settings.home());
+    aurora =
+        parts.add(
+            Aurora.start(Aurora.Settings.in(settings.home(), settings.fresh()), stack.database()));
+    Stack.Database database = stack.database();
+    dataApi =
+        parts.add(
+            DataApiEndpoint.start(
+                new DataApiSettings(
+                    database.clusterArn(), database.secretArn(), database.databaseName()),
+                aurora.application(),
+                CLOCK));
+    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri()).apply();
+
+    progress.accept("Starting the API");
+    functions = parts.add(new FunctionHost(stack.functions(), ACCOUNT, CLOCK, IDS));
+    issuer = new Issuer(settings.home(), stack.authorizer(), CLOCK, IDS);
+    scheduler = parts.add(Scheduler.start(stack.functions(), functions, ACCOUNT, CLOCK, IDS));
+    stack.functions().forEach(this::pollQueues);
+    serve();
+  }
+
+  /**
+   * Starts everything and returns when the API answers.
+   *
+   * @param progress is told each step that may take a second or more
+   * @throws CannotStart and the rooms' own refusals, with a sentence for people; nothing stays open
+   */
+  public static LaptopCloud start(Settings settings, Consumer<String> progress) {
+    OpenParts parts = new OpenParts();
+    try {
+      return new LaptopCloud(parts, settings, progress);
+    } catch (IOException e) {
+      parts.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /** Where the API answers: {@code http://localhost:8080}. */
+  public URI apiUri() {
+    return front.uri();
+  }
+
+  /** A token that the API takes, for a day. */
+  public String token(String subject) {
+    return issuer.mint(TokenRequest.of(subject));
+  }
+
+  /** What the template asked for. */
+  public Stack stack() {
+    return stack;
+  }
+
+  public Lambda lambda() {
+    return functions;
+  }
+
+  public Scheduler schedules() {
+    return scheduler;
+  }
+
+  public Sqs sqs() {
+    return sqs;
+  }
+
+  /** Counts the functions' calls of the database. */
+  public DataApiEndpoint dataApi() {
+    return dataApi;
+  }
+
+  /** Connections of the database's superuser, past the Data API. */
+  public DataSource superuser() {
+    return aurora.superuser();
+  }
+
+  /** Stops everything in order; what runs has some seconds to end. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private Map<String, String> parameters(Settings settings) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("JwtIssuer", front.issuer().toString());
+    // Tasks may call this machine, which they may never where others' tasks run too.
+    parameters.put("AllowLoopbackTargets", "true");
+    parameters.putAll(settings.parameters());
+    return parameters;
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(
+        ACCOUNT.region(), ACCOUNT.id(), STACK_NAME, front.uri(), front.issuer(), sqs.uri());
+  }
+
+  private void pollQueues(Stack.Function function) {
+    for (Stack.Trigger trigger : function.triggers()) {
+      if (trigger instanceof QueueMessages mapping) {
+        parts.add(QueuePoller.start(sqs, ACCOUNT, functions, function.name(), mapping, CLOCK));
+      }
+    }
+  }
+
+  private void serve() {
+    HttpServer server = front.server();
+    server.createContext("/", new HttpApi(stack, functions, ACCOUNT, CLOCK, IDS));
+    server.createContext(Front.ISSUER, issuer.metadata());
+    server.createContext("/local/token", issuer.tokens());
+    server.createContext("/local/status", new StatusEndpoint(functions, sqs, scheduler, aurora));
+    server.createContext("/local/schedules/", new FireEndpoint(scheduler));
+    server.start();
+    // Once more, to be closed first: no request comes in while the others stop.
+    parts.add(front);
+  }
+}

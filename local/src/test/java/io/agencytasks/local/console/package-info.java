@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.local.console;
+
+import org.jspecify.annotations.NullMarked;
