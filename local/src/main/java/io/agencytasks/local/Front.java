@@ -40,6 +40,12 @@ record Front(HttpServer server) implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
+  /** For one that was never started; does nothing to one that is closed. */
+  void giveUpPort() {
+    server.stop(0);
+  }
+
+  /** Requests under way have a second to end. */
   @Override
   public void close() {
     server.stop(LAST_ANSWERS_SECONDS);

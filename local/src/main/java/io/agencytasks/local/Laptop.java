@@ -16,6 +16,9 @@ public final class Laptop {
     System.out.println("Agency Tasks is starting on this laptop.");
     try {
       Options options = Options.read(List.of(arguments), System.getenv());
+      if (options.stopWithParent()) {
+        Thread.ofPlatform().daemon().name("parent-watch").start(Laptop::stopWithParent);
+      }
       LaptopLog.keepIn(options.settings().home());
       run(options);
     } catch (CannotStart | DatabaseRefused | TemplateRefused e) {
@@ -33,9 +36,6 @@ public final class Laptop {
             options.settings(),
             step -> System.out.printf("%5.1f s  %s%n", secondsSince(began), step));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cloud, options), "stop"));
-    if (options.stopWithParent()) {
-      Thread.ofPlatform().daemon().name("parent-watch").start(Laptop::stopWithParent);
-    }
     System.out.printf("%5.1f s  Ready%n", secondsSince(began));
     System.out.print(new Welcome(cloud, options.settings()).text());
   }

@@ -57,7 +57,7 @@ public final class LaptopCloud implements AutoCloseable {
     this.parts = parts;
     parts.add(Home.lock(settings.home()));
     front = Front.bind(settings.port());
-    parts.add(front);
+    parts.add(front::giveUpPort);
 
     progress.accept("Starting the queues");
     sqs = parts.add(Sqs.start(ACCOUNT));
@@ -178,7 +178,7 @@ public final class LaptopCloud implements AutoCloseable {
     server.createContext("/local/status", new StatusEndpoint(functions, sqs, scheduler, aurora));
     server.createContext("/local/schedules/", new FireEndpoint(scheduler));
     server.start();
-    // Once more, to be closed first: no request comes in while the others stop.
+    // Opened last, so that it is closed first: no request comes in while the others stop.
     parts.add(front);
   }
 }

@@ -23,7 +23,7 @@ record Options(Settings settings, boolean stopWithParent) {
 
   static Options read(List<String> arguments, Map<String, String> environment) {
     Map<String, String> parameters = new HashMap<>();
-    boolean fresh = false;
+    boolean fresh = Boolean.getBoolean("laptop.fresh");
     boolean stopWithParent = false;
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
