@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /** One function of the stack: its handler, its threads, its limits. */
 final class HostedFunction implements AutoCloseable {
-  /** How long Lambda lets a function initialise, apart from its own timeout. */
-  private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+  /** How long Lambda lets a function with SnapStart initialise, apart from its own timeout. */
+  private static final Duration INIT_LIMIT = Duration.ofSeconds(130);
 
   private final Stack.Function function;
   private final AwsAccount account;
