@@ -55,6 +55,10 @@ record Call(
     return sql;
   }
 
+  List<List<Parameter>> sets() {
+    return parameterSets == null ? List.of() : parameterSets;
+  }
+
   Optional<String> transaction() {
     return Optional.ofNullable(transactionId);
   }

@@ -2,6 +2,7 @@ package io.agencytasks.local.dataapi;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,6 +37,6 @@ final class CallCounts {
   }
 
   private LongAdder adder(Operation operation) {
-    return java.util.Objects.requireNonNull(calls.get(operation));
+    return Objects.requireNonNull(calls.get(operation));
   }
 }

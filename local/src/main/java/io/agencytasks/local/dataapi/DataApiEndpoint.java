@@ -31,10 +31,7 @@ public final class DataApiEndpoint implements AutoCloseable {
     this.transactions = new Transactions(sessions, settings, clock);
     this.expiry = reaper.scheduleWithFixedDelay(transactions::expire, 1, 1, TimeUnit.SECONDS);
     this.counts = new CallCounts(clock.millis());
-    Statements statements = new Statements(sessions, transactions, settings.statementTimeout());
-    DataApi api =
-        new DataApi(
-            new Access(settings), transactions, statements, threads, settings.statementTimeout());
+    DataApi api = new DataApi(settings, sessions, transactions, threads);
     server.createContext("/", new DataApiHandler(api, counts));
     server.setExecutor(threads);
   }
@@ -79,6 +76,7 @@ public final class DataApiEndpoint implements AutoCloseable {
     expiry.cancel(false);
     reaper.close();
     threads.shutdownNow();
+    threads.close();
     transactions.rollBackAll();
     sessions.close();
   }

@@ -11,19 +11,23 @@ import java.util.regex.Pattern;
  *
  * @param jdbc the SQL as JDBC takes it
  * @param names the parameter of each placeholder, in order: a name used twice is bound twice
+ * @param selects whether it only reads
+ * @param prepares whether it may leave a prepared statement in its session
  */
-record NamedSql(String jdbc, List<String> names, StatementKind kind) {
+record NamedSql(String jdbc, List<String> names, boolean selects, boolean prepares) {
   private static final Pattern NAME = Pattern.compile("(?<!:):([A-Za-z0-9_]+)");
+  private static final Pattern PREPARE = Pattern.compile("(?i)\\bprepare\\b");
 
   /**
-   * Replaces names as the Data API does, its two blunders included: it also takes {@code :x} inside
-   * a dollar quote, where it turns into the text {@code $1}, and the bound of a slice {@code
-   * a[1:2]}, which becomes a syntax error.
+   * Refuses what the Data API does not run, and replaces names as it does, with its two blunders:
+   * it also takes {@code :x} inside a dollar quote, where it turns into the text {@code $1}, and
+   * the bound of a slice {@code a[1:2]}, which becomes a syntax error.
    */
   static NamedSql parse(String sql) {
-    Kind[] seenByDataApi = SqlLexer.asDataApi(sql);
     Kind[] actual = SqlLexer.asPostgres(sql);
-    StatementKind kind = StatementKind.of(sql, actual);
+    StatementRules rules = new StatementRules(SqlLexer.code(sql, actual));
+    rules.check();
+    Kind[] seenByDataApi = SqlLexer.asDataApi(sql);
     StringBuilder jdbc = new StringBuilder(sql.length());
     List<String> names = new ArrayList<>();
     int placeholders = 0;
@@ -44,7 +48,8 @@ record NamedSql(String jdbc, List<String> names, StatementKind kind) {
       }
     }
     copy(sql, actual, copied, sql.length(), jdbc);
-    return new NamedSql(jdbc.toString(), List.copyOf(names), kind);
+    boolean prepares = PREPARE.matcher(sql).find();
+    return new NamedSql(jdbc.toString(), List.copyOf(names), rules.selects(), prepares);
   }
 
   /** JDBC takes a question mark in code for a placeholder, unless it is doubled. */

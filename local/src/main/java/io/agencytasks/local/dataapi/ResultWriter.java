@@ -2,7 +2,6 @@ package io.agencytasks.local.dataapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -13,32 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the answer to ExecuteStatement. */
+/** Writes the answer that carries a statement's rows, be they none. */
 final class ResultWriter {
-  private static final JsonFactory JSON =
-      new JsonFactory().disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final Call call;
+  private final boolean formatted;
 
-  ResultWriter(Call call) {
+  ResultWriter(Call call, NamedSql sql) {
     this.call = call;
+    this.formatted = call.wantsJson() && sql.selects();
   }
 
-  /** The answer for a statement that returned no rows because it never does. */
-  byte[] updated(long count) throws IOException {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(answer)) {
-      json.writeStartObject();
-      json.writeNumberField("numberOfRecordsUpdated", count);
-      json.writeArrayFieldStart("generatedFields");
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    return answer.toByteArray();
-  }
-
-  /** The answer for rows, be they none. */
-  byte[] rows(ResultSet rows, StatementKind kind) throws SQLException, IOException {
+  byte[] answer(ResultSet rows) throws SQLException, IOException {
     List<Column> columns = Column.of(rows.getMetaData());
     ByteArrayOutputStream answer = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(answer)) {
@@ -47,8 +33,8 @@ final class ResultWriter {
       if (call.wantsMetadata()) {
         ColumnMetadata.write(rows.getMetaData(), json);
       }
-      if (call.wantsJson() && kind == StatementKind.SELECT) {
-        json.writeStringField("formattedRecords", formatted(columns, rows));
+      if (formatted) {
+        json.writeStringField("formattedRecords", formattedRecords(columns, rows));
       } else {
         json.writeArrayFieldStart("records");
         writeRows(columns, rows, recordWriter(json));
@@ -63,7 +49,7 @@ final class ResultWriter {
     return new RecordWriter(json, call.wantsLongsAsText(), call.wantsDecimalsAsNumbers());
   }
 
-  private static String formatted(List<Column> columns, ResultSet rows)
+  private static String formattedRecords(List<Column> columns, ResultSet rows)
       throws SQLException, IOException {
     refuseTwins(columns);
     StringWriter text = new StringWriter();
@@ -81,7 +67,7 @@ final class ResultWriter {
       if (!labels.add(column.label())) {
         throw new Refusal(
             ErrorType.UNSUPPORTED_RESULT,
-            "The result contains duplicate column names. Use column aliases to make them unique.");
+            "The result contains duplicate column names. Use aliases to make them unique.");
       }
     }
   }

@@ -34,6 +34,20 @@ final class SqlLexer {
     return new SqlLexer(sql, false).lex();
   }
 
+  /** A statement with its comments blank and everything quoted reduced to quotes. */
+  static String code(String sql, Kind[] kinds) {
+    StringBuilder code = new StringBuilder(sql.length());
+    for (int at = 0; at < sql.length(); at++) {
+      code.append(
+          switch (kinds[at]) {
+            case CODE -> sql.charAt(at);
+            case COMMENT -> ' ';
+            case LITERAL, QUOTED_NAME, DOLLAR_QUOTED -> '\'';
+          });
+    }
+    return code.toString();
+  }
+
   private Kind[] lex() {
     int at = 0;
     while (at < sql.length()) {

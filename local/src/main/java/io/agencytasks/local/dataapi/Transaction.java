@@ -1,6 +1,8 @@
 package io.agencytasks.local.dataapi;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +17,16 @@ final class Transaction {
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile Instant lastUsed;
 
-  Transaction(String id, Connection connection, Clock clock) {
+  /** Begins a transaction on a connection that has none. */
+  Transaction(String id, Connection connection, Clock clock) throws SQLException {
     this.id = id;
     this.connection = connection;
     this.clock = clock;
     this.begun = clock.instant();
     this.lastUsed = begun;
+    connection.setAutoCommit(false);
+    // The driver sends BEGIN with the first statement; AWS begins at once.
+    touch();
   }
 
   String id() {
@@ -44,5 +50,23 @@ final class Transaction {
   boolean outlived(Duration idle, Duration life) {
     Instant now = clock.instant();
     return now.isAfter(lastUsed.plus(idle)) || now.isAfter(begun.plus(life));
+  }
+
+  void commit() throws SQLException {
+    // Postgres would take the COMMIT of a failed transaction for a ROLLBACK, and not say so.
+    touch();
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  void rollBack() throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  private void touch() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
+    }
   }
 }

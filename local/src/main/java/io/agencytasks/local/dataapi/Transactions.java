@@ -1,16 +1,17 @@
 package io.agencytasks.local.dataapi;
 
+import io.agencytasks.local.dataapi.EndedTransactions.Cause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class Transactions {
   private final Sessions sessions;
   private final DataApiSettings settings;
   private final Clock clock;
-  private final long firstMillis;
+  private final long startMillis;
   private final AtomicLong count = new AtomicLong();
   private final Map<String, Transaction> open = new ConcurrentHashMap<>();
   private final EndedTransactions ended = new EndedTransactions();
@@ -30,25 +31,22 @@ final class Transactions {
     this.sessions = sessions;
     this.settings = settings;
     this.clock = clock;
-    this.firstMillis = clock.millis();
+    this.startMillis = clock.millis();
   }
 
   String begin() {
     Connection connection = sessions.open();
-    try (Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      // The driver sends BEGIN with the first statement; AWS begins at once.
-      statement.execute("select 1");
+    try {
+      Transaction transaction = new Transaction(newId(), connection, clock);
+      open.put(transaction.id(), transaction);
+      return transaction.id();
     } catch (SQLException e) {
       sessions.release(connection);
       throw DatabaseErrors.refusal(e);
     }
-    Transaction transaction = new Transaction(newId(), connection, clock);
-    open.put(transaction.id(), transaction);
-    return transaction.id();
   }
 
-  /** Does a call's work in a transaction; a result that cannot be sent, or a timeout, ends it. */
+  /** Does a call's work; what fails otherwise than by the database's word ends the transaction. */
   byte[] run(String id, DatabaseWork work) {
     Transaction transaction = take(id);
     boolean goesOn = false;
@@ -69,48 +67,58 @@ final class Transactions {
       if (goesOn) {
         transaction.giveBack();
       } else {
-        abandon(transaction, EndedTransactions.Cause.FAILED);
+        abandon(transaction, Cause.FAILED);
       }
     }
   }
 
   void commit(String id) {
     Transaction transaction = take(id);
-    try (Statement statement = transaction.connection().createStatement()) {
-      // Postgres would take the COMMIT of a failed transaction for a ROLLBACK, and not say so.
-      statement.execute("select 1");
-      transaction.connection().commit();
+    try {
+      transaction.commit();
+      end(transaction, Cause.ENDED_BY_CALL);
     } catch (SQLException e) {
+      abandon(transaction, Cause.ENDED_BY_CALL);
       throw DatabaseErrors.refusal(e);
-    } finally {
-      abandon(transaction, EndedTransactions.Cause.ENDED_BY_CALL);
     }
   }
 
   void rollBack(String id) {
-    Transaction transaction = take(id);
-    try {
-      transaction.connection().rollback();
-    } catch (SQLException e) {
-      throw DatabaseErrors.refusal(e);
-    } finally {
-      end(transaction, EndedTransactions.Cause.ENDED_BY_CALL);
-    }
+    abandon(take(id), Cause.ENDED_BY_CALL);
   }
 
   /** Rolls back what nobody called for in time. */
   void expire() {
-    open.values().stream()
-        .filter(it -> it.outlived(settings.transactionIdle(), settings.transactionLife()))
-        .filter(Transaction::take)
-        .forEach(it -> abandon(it, EndedTransactions.Cause.EXPIRED));
+    abandon(it -> it.outlived(settings.transactionIdle(), settings.transactionLife()));
   }
 
   /** Rolls back all that no call is working in. */
   void rollBackAll() {
+    abandon(_ -> true);
+  }
+
+  private void abandon(Predicate<Transaction> which) {
     open.values().stream()
+        .filter(which)
         .filter(Transaction::take)
-        .forEach(it -> abandon(it, EndedTransactions.Cause.EXPIRED));
+        .forEach(it -> abandon(it, Cause.EXPIRED));
+  }
+
+  private void abandon(Transaction transaction, Cause cause) {
+    try {
+      transaction.rollBack();
+    } catch (SQLException e) {
+      // Its connection is lost, and Postgres rolls back what loses its connection.
+      LOG.debug("A transaction could not be rolled back", e);
+    } finally {
+      end(transaction, cause);
+    }
+  }
+
+  private void end(Transaction transaction, Cause cause) {
+    open.remove(transaction.id());
+    ended.remember(transaction.id(), cause);
+    sessions.release(transaction.connection());
   }
 
   private Transaction take(String id) {
@@ -125,32 +133,9 @@ final class Transactions {
     return transaction;
   }
 
-  private void abandon(Transaction transaction, EndedTransactions.Cause cause) {
-    try {
-      transaction.connection().rollback();
-    } catch (SQLException e) {
-      // Postgres rolls back what loses its connection.
-      LOG.debug("A transaction could not be rolled back", e);
-    } finally {
-      end(transaction, cause);
-    }
-  }
-
-  private void end(Transaction transaction, EndedTransactions.Cause cause) {
-    open.remove(transaction.id());
-    ended.remember(transaction.id(), cause);
-    try {
-      transaction.connection().setAutoCommit(true);
-    } catch (SQLException e) {
-      // Scrubbing will find out too, and give the session up.
-      LOG.debug("A transaction's session is broken", e);
-    }
-    sessions.release(transaction.connection());
-  }
-
   /** Never the same twice, not even after a restart. */
   private String newId() {
-    String id = "%d/%d".formatted(firstMillis, count.incrementAndGet());
+    String id = "%d/%d".formatted(startMillis, count.incrementAndGet());
     return Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8));
   }
 }
