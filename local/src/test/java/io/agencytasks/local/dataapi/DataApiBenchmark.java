@@ -1,6 +1,10 @@
 package io.agencytasks.local.dataapi;
 
+import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 
@@ -29,8 +35,8 @@ final class DataApiBenchmark {
     this.pool = pool;
   }
 
-  /** Takes about half a minute, and prints a Markdown table. */
-  public static void main(String[] arguments) {
+  /** Takes about a minute, and prints a Markdown table. */
+  public static void main(String[] arguments) throws IOException {
     try (HikariDataSource pool = TestDatabase.pool();
         DataApiFixture api =
             new DataApiFixture(DataApiFixture.settings(), pool, Clock.systemUTC())) {
@@ -44,11 +50,40 @@ final class DataApiBenchmark {
     }
   }
 
-  private void run() {
+  private void run() throws IOException {
     System.out.println("| statement | | p50 | p95 |");
     System.out.println("|---|---|---:|---:|");
+    measureServerThatDoesNothing();
     compare("select of one JSON row", this::selectByDataApi, this::selectByJdbc);
     compare("insert returning its id", this::insertByDataApi, this::insertByJdbc);
+  }
+
+  /** What the SDK and HTTP take by themselves. */
+  private static void measureServerThatDoesNothing() throws IOException {
+    byte[] answer = Answers.updated(0);
+    HttpServer idle = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    idle.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+          }
+        });
+    idle.start();
+    URI uri = URI.create("http://localhost:" + idle.getAddress().getPort());
+    ExecuteStatementRequest request = DataApiFixture.statement("select 1").build();
+    long[] nanos = new long[ROUNDS * CALLS_A_ROUND];
+    try (RdsDataClient client = DataApiFixture.client(uri)) {
+      Work call = _ -> require(client.executeStatement(request).toString());
+      measure(call, new long[WARM_UP], 0, WARM_UP);
+      measure(call, nanos, 0, nanos.length);
+    } finally {
+      idle.stop(0);
+    }
+    Arrays.sort(nanos);
+    row("none", "SDK and HTTP alone", millis(nanos, 50), millis(nanos, 95), "%.2f ms");
   }
 
   private static void compare(String name, Work byDataApi, Work byJdbc) {

@@ -59,7 +59,7 @@ final class DataApiFixture implements AutoCloseable {
     return new DataApiSettings(CLUSTER, SECRET, DATABASE);
   }
 
-  private static RdsDataClient client(URI endpoint) {
+  static RdsDataClient client(URI endpoint) {
     return RdsDataClient.builder()
         .endpointOverride(endpoint)
         .region(Region.EU_CENTRAL_1)

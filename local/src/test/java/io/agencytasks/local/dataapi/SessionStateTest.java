@@ -107,6 +107,20 @@ class SessionStateTest {
   }
 
   @Test
+  void a_plan_that_is_kept_does_not_outlive_a_change_of_its_table() {
+    api.execute("create table changing (a int)");
+    for (int calls = 0; calls < 12; calls++) {
+      api.execute("select * from changing");
+    }
+    api.execute("alter table changing add column b int");
+
+    assertThat(api.execute("select * from changing").records()).isEmpty();
+    assertThat(api.row("insert into changing values (1, 2) returning *")).hasSize(2);
+    assertThat(api.row("select * from changing")).hasSize(2);
+    api.execute("drop table changing");
+  }
+
+  @Test
   void a_cursor_is_closed() {
     api.execute("declare c cursor with hold for select 1");
 
