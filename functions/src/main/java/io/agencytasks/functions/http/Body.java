@@ -38,6 +38,8 @@ final class Body {
     } catch (StreamConstraintsException beyond) {
       throw InvalidInput.of(
           WHOLE, "must nest at most 32 deep, with numbers of at most 1000 digits");
+    } catch (NumberFormatException tooLarge) {
+      throw InvalidInput.of(WHOLE, "must not hold numbers of so large an exponent");
     } catch (JacksonException malformed) {
       throw InvalidInput.of(
           WHOLE, "must be well-formed JSON without duplicate keys" + at(malformed));
@@ -56,10 +58,7 @@ final class Body {
     if (body == null) {
       throw InvalidInput.of(WHOLE, "must be a JSON object");
     }
-    var bytes =
-        event.getIsBase64Encoded()
-            ? Base64.getDecoder().decode(body)
-            : body.getBytes(StandardCharsets.UTF_8);
+    var bytes = event.getIsBase64Encoded() ? unpacked(body) : body.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MOST_BYTES) {
       throw new BodyTooLarge();
     }
@@ -67,6 +66,14 @@ final class Body {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       throw InvalidInput.of(WHOLE, "must be UTF-8");
+    }
+  }
+
+  private static byte[] unpacked(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      throw InvalidInput.of(WHOLE, "must be Base64 where the request says so");
     }
   }
 }
