@@ -89,6 +89,13 @@ final class Decoders {
     return name.length() <= 100 ? name : name.substring(0, 100) + "…";
   }
 
+  /** A time as Postgres keeps it. */
+  static Instant storable(Instant time) {
+    var kept = time.truncatedTo(ChronoUnit.MICROS);
+    require(!kept.isBefore(EARLIEST) && !kept.isAfter(LATEST), "must lie in the years 1 to 9999");
+    return kept;
+  }
+
   static void require(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException(message);
@@ -99,9 +106,7 @@ final class Decoders {
     var message = "must be an ISO 8601 time with an offset or Z, like 2026-12-01T09:00:00Z";
     require(node.isTextual(), message);
     try {
-      var time = OffsetDateTime.parse(node.textValue()).toInstant().truncatedTo(ChronoUnit.MICROS);
-      require(!time.isBefore(EARLIEST) && !time.isAfter(LATEST), "must lie in the years 1 to 9999");
-      return time;
+      return storable(OffsetDateTime.parse(node.textValue()).toInstant());
     } catch (DateTimeException unreadable) {
       throw new IllegalArgumentException(message, unreadable);
     }
