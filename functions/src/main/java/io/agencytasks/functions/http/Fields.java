@@ -41,20 +41,14 @@ final class Fields {
     if (value == null || value.isNull()) {
       return () -> null;
     }
-    Field<T> decoded = decode(name, value, decoder);
-    return () -> decoded.get();
+    return nullable(decode(name, value, decoder));
   }
 
-  /** A rule between fields. */
+  /** A rule between fields, which the caller judges only where they are sound. */
   void refuseIf(boolean broken, String field, String message) {
     if (broken) {
       faults.add(new Fault(field, message));
     }
-  }
-
-  /** Whether the fields read so far are sound, so that rules between them can be judged. */
-  boolean sound() {
-    return faults.isEmpty();
   }
 
   /**
@@ -90,9 +84,25 @@ final class Fields {
     }
   }
 
-  private static <T> Field<T> missing() {
-    return () -> {
-      throw new IllegalStateException("a faulty field was asked for");
+  private static <T> Field<@Nullable T> nullable(Field<T> field) {
+    if (!field.isSound()) {
+      return missing();
+    }
+    var value = field.get();
+    return () -> value;
+  }
+
+  private static <T extends @Nullable Object> Field<T> missing() {
+    return new Field<>() {
+      @Override
+      public T get() {
+        throw new IllegalStateException("a faulty field was asked for");
+      }
+
+      @Override
+      public boolean isSound() {
+        return false;
+      }
     };
   }
 }

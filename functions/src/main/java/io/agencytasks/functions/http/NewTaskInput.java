@@ -49,7 +49,10 @@ final class NewTaskInput {
     var notifyOnComplete = in.optional("notifyOnComplete", BOOLEAN, true);
     var notifyOnFailure = in.optional("notifyOnFailure", BOOLEAN, true);
     in.refuseIf(
-        in.sound() && executionType.get() == ExecutionType.SCHEDULED && scheduledFor.get() == null,
+        executionType.isSound()
+            && executionType.get() == ExecutionType.SCHEDULED
+            && scheduledFor.isSound()
+            && scheduledFor.get() == null,
         "scheduledFor",
         "is required when executionType is scheduled");
     in.end();

@@ -21,7 +21,7 @@ final class PageInput {
     var offset = in.optional("offset", integer(0, Integer.MAX_VALUE), 0);
     var cursor = in.nullable("cursor", text(PageInput::cursor));
     in.refuseIf(
-        in.sound() && cursor.get() != null && offset.get() > 0,
+        cursor.isSound() && cursor.get() != null && offset.isSound() && offset.get() > 0,
         "cursor",
         "must not be given with an offset");
     in.end();
@@ -40,7 +40,8 @@ final class PageInput {
     try {
       var text = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8);
       var parts = text.split(" ", 2);
-      return new Cursor(Instant.parse(parts[0]), new TaskId(Long.parseLong(parts[1])));
+      return new Cursor(
+          Decoders.storable(Instant.parse(parts[0])), new TaskId(Long.parseLong(parts[1])));
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException foreign) {
       throw new IllegalArgumentException("must be a nextCursor of an earlier answer", foreign);
     }
