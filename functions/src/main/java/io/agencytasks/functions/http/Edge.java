@@ -52,10 +52,23 @@ final class Edge {
     } catch (RuntimeException bug) {
       log.atError()
           .addKeyValue("requestId", event.getRequestContext().getRequestId())
-          .setCause(bug)
+          .addKeyValue("stack", stackOf(bug))
           .log("broken");
       return Refusals.broken();
     }
+  }
+
+  /** Class names and lines only: a message may quote what the request carried. */
+  private static String stackOf(Throwable bug) {
+    var text = new StringBuilder();
+    for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
+      text.append(cause.getClass().getName());
+      for (var frame : cause.getStackTrace()) {
+        text.append("\n  at ").append(frame);
+      }
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   private static APIGatewayV2HTTPResponse response(Answer answer, String requestId) {
