@@ -8,11 +8,9 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
-import software.amazon.awssdk.services.rdsdata.model.DatabaseUnavailableException;
-import software.amazon.awssdk.services.rdsdata.model.InternalServerErrorException;
-import software.amazon.awssdk.services.rdsdata.model.ServiceUnavailableErrorException;
 import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
 
 /** What a failed call to the Data API means. */
@@ -63,9 +61,8 @@ final class DataApiFailure {
   private static boolean isOutage(SdkException failure) {
     return switch (failure) {
       case DatabaseErrorException refused -> OUT_OF_REACH.contains(classOf(sqlState(refused)));
-      case DatabaseUnavailableException down -> true;
-      case ServiceUnavailableErrorException down -> true;
-      case InternalServerErrorException broken -> true;
+      case SdkServiceException answer ->
+          answer.statusCode() >= 500 || answer.isThrottlingException();
       case SdkClientException unreachable -> true;
       case SdkException other -> false;
     };
