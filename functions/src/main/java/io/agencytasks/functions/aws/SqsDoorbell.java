@@ -36,7 +36,7 @@ final class SqsDoorbell implements Doorbell, DoorbellQueue {
               message
                   .queueUrl(queue.queueUrl())
                   .messageBody("{\"task\":%d}".formatted(cause.value()))
-                  .delaySeconds((int) held.plusMillis(999).toSeconds()));
+                  .delaySeconds((int) held.plusNanos(999_999_999).toSeconds()));
     } catch (SdkException unheard) {
       log.atWarn()
           .addKeyValue("task", cause.value())
