@@ -13,8 +13,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The two dialects of JSON that are spoken here. */
 public final class Mappers {
-  /** An API body nests no deeper than 32; what is read back has a few levels around it. */
-  private static final int MAX_DEPTH = 32;
+  /** How deep a body of the API may nest. */
+  private static final int API_DEPTH = 32;
+
+  /** What executors keep of other people's JSON may nest deeper than what the API takes. */
+  private static final int ROWS_DEPTH = 100;
 
   private static final JsonMapper API = api();
   private static final JsonMapper ROWS = rows();
@@ -32,25 +35,24 @@ public final class Mappers {
   }
 
   private static JsonMapper api() {
-    return base()
+    return base(API_DEPTH)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
   }
 
   private static JsonMapper rows() {
-    return base()
+    return base(ROWS_DEPTH)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .build();
   }
 
-  private static JsonMapper.Builder base() {
+  private static JsonMapper.Builder base(int depth) {
     var factory =
         JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(depth).build())
             .build();
     return JsonMapper.builder(factory)
         .addModule(new JavaTimeModule())
