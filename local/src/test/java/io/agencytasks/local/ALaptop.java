@@ -101,6 +101,7 @@ final class ALaptop implements AutoCloseable {
   private static List<String> program() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
         System.getProperty("java.class.path"),
