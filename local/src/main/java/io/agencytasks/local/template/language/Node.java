@@ -85,13 +85,12 @@ sealed interface Node {
     throw place().refuse(subject + " must be a list.");
   }
 
-  /** The same as it is meant elsewhere: where a parameter is used, say. */
-  default Node at(Place other) {
+  /** A value that was given elsewhere, as it is used here. */
+  default Node at(Place use) {
     return switch (this) {
-      case Scalar scalar -> new Scalar(scalar.text(), other);
-      case Sequence list -> new Sequence(list.items(), other);
-      case Mapping mapping -> new Mapping(mapping.entries(), other);
-      case Call call -> new Call(call.function(), call.argument(), other);
+      case Scalar scalar -> new Scalar(scalar.text(), use);
+      case Sequence list -> new Sequence(list.items(), use);
+      case Mapping _, Call _ -> this;
     };
   }
 }

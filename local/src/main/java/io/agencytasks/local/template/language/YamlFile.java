@@ -57,7 +57,7 @@ final class YamlFile {
     } catch (MarkedYamlEngineException e) {
       throw place(e.getProblemMark()).refuse("This is not YAML: " + e.getProblem() + ".");
     } catch (YamlEngineException e) {
-      throw new Place(name, 1).refuse("This is not YAML: " + e.getMessage());
+      throw new TemplateRefused(name + " is not YAML: " + e.getMessage() + ".");
     }
   }
 

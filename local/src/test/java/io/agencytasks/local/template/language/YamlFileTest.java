@@ -60,8 +60,14 @@ class YamlFileTest {
   void a_file_that_is_not_text_is_refused() throws IOException {
     var file = folder.resolve("template.yaml");
     Files.write(file, "a: ä".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> YamlFile.read(file))
+        .isInstanceOf(TemplateRefused.class)
+        .hasMessageStartingWith("The template " + file + " cannot be read: ");
 
-    assertThatThrownBy(() -> YamlFile.read(file)).isInstanceOf(TemplateRefused.class);
+    Files.writeString(file, "a: \0");
+    assertThatThrownBy(() -> YamlFile.read(file))
+        .isInstanceOf(TemplateRefused.class)
+        .hasMessage("template.yaml is not YAML: special characters are not allowed.");
   }
 
   @Test
