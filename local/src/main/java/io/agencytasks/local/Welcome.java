@@ -21,7 +21,7 @@ record Welcome(LaptopCloud cloud, Settings settings) {
       functions  %s
       queues     %s
       data       %s (kept; --fresh deletes them), log in laptop.log
-      setting    AllowLoopbackTargets=%s: tasks may call this machine, which they may not on AWS
+      setting    AllowLoopbackTargets=%s: whether tasks may call this machine (never on AWS)
 
     A token of %s, good for a day:
     %s
