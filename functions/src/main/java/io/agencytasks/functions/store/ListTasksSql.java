@@ -73,12 +73,13 @@ final class ListTasksSql implements ListTasks.Store {
 
   @Override
   public TaskList list(Owner owner, Page page) {
-    var rows = part(owner, page, 0);
+    var rows = part(owner, page);
     long total = count(rows, "total");
     long size = count(rows, "size");
     var tasks = new ArrayList<>(TaskRows.all(rows, "task", TaskSummary.class));
     while (tasks.size() < size) {
-      var more = TaskRows.all(part(owner, page, tasks.size()), "task", TaskSummary.class);
+      var rest = new Page(page.limit() - tasks.size(), 0, Optional.of(after(tasks)));
+      var more = TaskRows.all(part(owner, rest), "task", TaskSummary.class);
       if (more.isEmpty()) {
         break;
       }
@@ -87,14 +88,14 @@ final class ListTasksSql implements ListTasks.Store {
     return new TaskList(List.copyOf(tasks), total, next(tasks, page.limit()));
   }
 
-  private List<Row> part(Owner owner, Page page, int skip) {
+  private List<Row> part(Owner owner, Page page) {
     return database.rows(
         Statement.repeatable(SQL)
             .text("subject", owner.subject())
             .text("beforeTime", page.after().map(c -> c.createdAt().toString()).orElse("infinity"))
             .number("beforeId", page.after().map(c -> c.id().value()).orElse(Long.MAX_VALUE))
-            .number("limit", page.limit() - skip)
-            .number("offset", page.offset() + skip)
+            .number("limit", page.limit())
+            .number("offset", page.offset())
             .number("mostBytes", MOST_BYTES));
   }
 
@@ -104,8 +105,11 @@ final class ListTasksSql implements ListTasks.Store {
 
   /** Only a full page can have one behind it. */
   private static Optional<Cursor> next(List<TaskSummary> tasks, int limit) {
-    return tasks.size() < limit
-        ? Optional.empty()
-        : Optional.of(new Cursor(tasks.getLast().createdAt(), tasks.getLast().id()));
+    return tasks.size() < limit ? Optional.empty() : Optional.of(after(tasks));
+  }
+
+  /** By the last task and not by a count, which what others insert meanwhile would put out. */
+  private static Cursor after(List<TaskSummary> tasks) {
+    return new Cursor(tasks.getLast().createdAt(), tasks.getLast().id());
   }
 }
