@@ -76,7 +76,9 @@ final class EndingRows {
         .put("message", cut(why.message(), MAX_MESSAGE));
   }
 
-  private static String cut(String text, int atMost) {
+  /** One message that Postgres cannot hold would lose the outcomes of all that end with it. */
+  private static String cut(String message, int atMost) {
+    var text = message.replace('\0', '\uFFFD');
     return text.codePointCount(0, text.length()) <= atMost
         ? text
         : text.substring(0, text.offsetByCodePoints(0, atMost));
