@@ -1,0 +1,60 @@
+package io.agencytasks.local.store;
+
+import static io.agencytasks.local.store.ATask.aTask;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the functions' role may not do, whatever a function tries. */
+class RightsTest {
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+  private final TheStore store = TheStore.emptied();
+
+  @BeforeEach
+  void aTaskIsThere() {
+    aTask().createdIn(store);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update task_events set reason = 'another'",
+        "delete from task_events",
+        "truncate task_events",
+        "delete from agency_tasks",
+        "delete from task_executions",
+        "delete from users",
+        "insert into task_transitions values ('completed', 'pending')",
+        "delete from task_transitions",
+        "alter table agency_tasks disable trigger guard_task",
+        "set session_replication_role = replica",
+        "create table mine (id bigint)",
+        "create schema mine",
+        "create role mine",
+        "drop table task_events"
+      })
+  void is_refused_by_postgres(String sql) {
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> run(sql))
+        .extracting(SQLException::getSQLState)
+        .isEqualTo(INSUFFICIENT_PRIVILEGE);
+  }
+
+  @Test
+  void events_can_be_read() {
+    assertThatCode(() -> run("select * from task_events")).doesNotThrowAnyException();
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var connection = store.application().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
