@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The laptop as a developer starts it: a process of its own, in the project's folder. */
-final class ALaptop implements AutoCloseable {
+public final class ALaptop implements AutoCloseable {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration STARTING = Duration.ofSeconds(90);
   private static final Pattern CURL = Pattern.compile(" *curl .*");
@@ -25,7 +25,7 @@ final class ALaptop implements AutoCloseable {
   }
 
   /** Started in the project's folder with a port given, 0 for any. */
-  static ALaptop startedIn(Path home, int port, String... arguments) throws IOException {
+  public static ALaptop startedIn(Path home, int port, String... arguments) throws IOException {
     return startedAt(PROJECT, home, Integer.toString(port), arguments);
   }
 
@@ -42,7 +42,8 @@ final class ALaptop implements AutoCloseable {
     return started(List.of("sh", "-c", line), PROJECT, home, "0");
   }
 
-  ALaptop ready() {
+  /** Waits until it is ready, or has given up. */
+  public ALaptop ready() {
     Awaitility.await()
         .atMost(STARTING)
         .until(() -> output().contains("Ctrl-C stops it") || !process.isAlive());
@@ -53,7 +54,8 @@ final class ALaptop implements AutoCloseable {
     return output().lines().filter(CURL.asMatchPredicate()).toList();
   }
 
-  String output() throws IOException {
+  /** What it printed so far. */
+  public String output() throws IOException {
     return Files.readString(output);
   }
 
@@ -65,7 +67,8 @@ final class ALaptop implements AutoCloseable {
     return process.exitValue();
   }
 
-  ProcessHandle handle() {
+  /** The process itself. */
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 

@@ -1,0 +1,93 @@
+package io.agencytasks.local.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agencytasks.local.LaptopCloud;
+import io.agencytasks.local.SharedCloud;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A request is one statement: counted where the statements arrive. */
+class OneStatementPerRequestTest {
+  private static final LaptopCloud CLOUD = SharedCloud.cloud();
+  private static final Caller CALLER = Caller.somebody();
+
+  /** No executor takes from this type's lane: it can be told to run, and told again. */
+  private static final ATask TASK =
+      ATask.of("browser_automation").with("executionType", "manual_trigger");
+
+  private static final long ID = CALLER.create(TASK);
+  private static final long UNRELEASABLE = CALLER.create(TASK.with("assignedToBot", false));
+
+  /**
+   * A request and what it costs.
+   *
+   * @param bells doorbells that it rings: each has an executor claim, which is a statement too
+   */
+  record Row(String route, String path, String body, int status, int statements, int bells) {
+    @Override
+    public String toString() {
+      return "%s: %d, %d statement(s)".formatted(route, status, statements);
+    }
+
+    static Row of(String route, String path, int status, int statements) {
+      return new Row(route, path, "", status, statements, 0);
+    }
+  }
+
+  private static List<Row> table() {
+    String nowhere = "/v1/tasks/9007199254740990";
+    return List.of(
+        new Row("POST /v1/tasks", "/v1/tasks", TASK.json(), 201, 1, 0),
+        new Row("POST /v1/tasks", "/v1/tasks", "{\"title\":\"\"}", 400, 0, 0),
+        new Row("POST /v1/tasks", "/v1/tasks", TASK.after(9007199254740990L).json(), 400, 1, 0),
+        Row.of("GET /v1/tasks", "/v1/tasks?limit=2&offset=1", 200, 1),
+        Row.of("GET /v1/tasks", "/v1/tasks?limit=0", 400, 0),
+        Row.of("GET /v1/tasks/{id}", "/v1/tasks/" + ID, 200, 1),
+        Row.of("GET /v1/tasks/{id}", nowhere, 404, 1),
+        Row.of("GET /v1/tasks/{id}", "/v1/tasks/0", 400, 0),
+        new Row("POST /v1/tasks/{id}/execute", "/v1/tasks/" + ID + "/execute", "", 202, 1, 1),
+        Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/" + UNRELEASABLE + "/execute", 409, 1),
+        Row.of("POST /v1/tasks/{id}/execute", nowhere + "/execute", 404, 1),
+        Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/x/execute", 400, 0),
+        Row.of("GET /v1/health", "/v1/health", 200, 1));
+  }
+
+  @Test
+  void every_route_of_the_template_is_in_the_table() {
+    assertThat(table())
+        .extracting(Row::route)
+        .containsAll(Routes.all().stream().map(Routes::key).toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("table")
+  void a_request_costs_what_the_table_says(Row row) {
+    // What runs in the background now and then, as the sweep, adds to a count and never takes away.
+    long least = LongStream.generate(() -> cost(row)).limit(3).min().orElseThrow();
+
+    assertThat(least).isEqualTo(row.statements() + row.bells());
+  }
+
+  private static long cost(Row row) {
+    long answered = invocationsOfExecutor();
+    long before = CLOUD.dataApi().statements();
+    HttpResponse<String> response =
+        CALLER.send(row.route().split(" ", 2)[0], row.path(), row.body());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(row.status());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> invocationsOfExecutor() >= answered + row.bells());
+    return CLOUD.dataApi().statements() - before;
+  }
+
+  private static long invocationsOfExecutor() {
+    return Caller.json(CALLER.get("/local/status")).at("/functions/Executor/invocations").asLong();
+  }
+}
