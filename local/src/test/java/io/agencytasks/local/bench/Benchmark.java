@@ -1,0 +1,85 @@
+package io.agencytasks.local.bench;
+
+import io.agencytasks.local.LaptopCloud;
+import io.agencytasks.local.Settings;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The program of {@code mvn -q -Pbench}: Markdown on standard output, progress on the other. */
+public final class Benchmark {
+  static final String SUBJECT = "alice";
+
+  private final Path project = Path.of("").toAbsolutePath();
+  private final TemporaryHome home;
+  private final TaskBodies bodies;
+
+  private Benchmark(TemporaryHome home, TaskBodies bodies) {
+    this.home = home;
+    this.bodies = bodies;
+  }
+
+  /** Started in the project's folder; ends with code 1 when anything failed. */
+  public static void main(String[] arguments) throws Exception {
+    long failed;
+    try (Target target = Target.start()) {
+      failed = new Benchmark(TemporaryHome.make(), new TaskBodies(target.uri())).run();
+    }
+    if (failed > 0) {
+      System.err.println(failed + " requests or statements failed: see the column \"failed\".");
+    }
+    System.exit(failed > 0 ? 1 : 0);
+  }
+
+  private long run() throws Exception {
+    print(machine());
+    startUps();
+    List<Recording> recordings = record();
+    progress("Starting the laptop that is measured");
+    try (LaptopCloud cloud = start();
+        MeasuredLaptop laptop = MeasuredLaptop.of(cloud, bodies)) {
+      return laptop.measure(recordings);
+    }
+  }
+
+  private void startUps() throws Exception {
+    progress("Starting the laptop for the first time");
+    StartUp first = StartUp.measure(project, home);
+    progress("Starting it again");
+    print(StartUp.table(first, StartUp.measure(project, home)));
+  }
+
+  private List<Recording> record() throws Exception {
+    progress("Recording what each route says to the database");
+    try (LaptopCloud cloud = start()) {
+      return Recordings.of(cloud, bodies);
+    }
+  }
+
+  private LaptopCloud start() {
+    Settings settings =
+        new Settings(project.resolve("template.yaml"), home.folder(), 0, Map.of(), false);
+    return home.usedBy(LaptopCloud.start(settings, step -> {}));
+  }
+
+  static void progress(String step) {
+    System.err.println(step);
+  }
+
+  static void print(Object text) {
+    System.out.println(text);
+  }
+
+  private static String machine() {
+    return String.format(
+        Locale.ROOT,
+        "%d processors, %s %s, JDK %s; load average at the start %.1f.%n",
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.version(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+}

@@ -1,0 +1,37 @@
+package io.agencytasks.local.bench;
+
+import io.agencytasks.local.template.Stack.Trigger.Route;
+import java.net.URI;
+
+/**
+ * Bodies of requests.
+ *
+ * @param target what the tasks call
+ */
+record TaskBodies(URI target) {
+  static final String CREATE_PATH = "/v1/tasks";
+
+  ApiRequest createAutomatic() {
+    return new ApiRequest("POST", CREATE_PATH, task("automatic"));
+  }
+
+  ApiRequest createManual() {
+    return new ApiRequest("POST", CREATE_PATH, task("manual_trigger"));
+  }
+
+  /** The route alone is measured: a task made by it runs when it is told to, not at once. */
+  String of(Route route) {
+    if (route.method().equals("GET")) {
+      return "";
+    }
+    return route.path().equals(CREATE_PATH) ? createManual().body() : "{}";
+  }
+
+  private String task(String executionType) {
+    return """
+    {"title": "Ask the other side", "taskType": "api_call", "executionType": "%s",
+     "executionConfig": {"url": "%s"}}
+    """
+        .formatted(executionType, target);
+  }
+}

@@ -1,0 +1,68 @@
+package io.agencytasks.local.dataapi;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An ExecuteStatement that somebody sent, to be run past the endpoint: same SQL, same binding. */
+public final class RecordedStatement {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final NamedSql sql;
+  private final List<Call.Parameter> parameters;
+
+  private RecordedStatement(NamedSql sql, List<Call.Parameter> parameters) {
+    this.sql = sql;
+    this.parameters = parameters;
+  }
+
+  /** The statement in the body of a call. */
+  public static RecordedStatement of(byte[] body) throws IOException {
+    Call call = JSON.readValue(body, Call.class);
+    List<Call.Parameter> parameters = call.parameters();
+    return new RecordedStatement(
+        NamedSql.parse(call.requiredSql()), parameters == null ? List.of() : parameters);
+  }
+
+  /** The same, with another number wherever a parameter has this one. */
+  public RecordedStatement with(long number, long other) {
+    JsonNode value = JsonNodeFactory.instance.objectNode().put("longValue", other);
+    return new RecordedStatement(
+        sql,
+        parameters.stream()
+            .map(p -> is(number, p) ? new Call.Parameter(p.name(), value, p.typeHint()) : p)
+            .toList());
+  }
+
+  /** Runs it and reads every row to its end. */
+  public void run(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.jdbc())) {
+      Bindings.of(sql, parameters).bind(statement);
+      if (statement.execute()) {
+        read(statement.getResultSet());
+      }
+    }
+  }
+
+  private static void read(@Nullable ResultSet rows) throws SQLException {
+    while (rows != null && rows.next()) {
+      for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+        rows.getString(column);
+      }
+    }
+  }
+
+  private static boolean is(long number, Call.Parameter parameter) {
+    JsonNode value = parameter.value();
+    return value != null && value.path("longValue").asLong(~number) == number;
+  }
+}
