@@ -47,10 +47,11 @@ begin
 
   with dependents as (
     select t.id, t.status, first_blocker(t) as blocker,
-           new.status <> 'completed' and t.on_dependency_failure = 'cancel' as doomed
+           new.status <> 'completed' and t.on_dependency_failure = 'cancel'
+             and t.status in ('pending', 'queued', 'deferred') as doomed
     from agency_tasks t
     where t.id in (select task_id from task_dependencies where depends_on_id = new.id)
-      and t.status in ('pending', 'queued', 'deferred')
+      and t.status not in ('completed', 'cancelled')
       and t.blocked_by is not null
   ), moved as (
     update agency_tasks t

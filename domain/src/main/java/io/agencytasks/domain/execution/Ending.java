@@ -49,6 +49,12 @@ public record Ending(
         execution, ExecutionStatus.FAILED, retry(why), true, Optional.of(stackOf(cause)));
   }
 
+  /** Its outcome holds what the database cannot keep, so only the fact of it is kept. */
+  static Ending unstorable(ClaimedExecution execution) {
+    var why = new Failure("OUTCOME_NOT_STORED", "It ended, but its outcome could not be stored.");
+    return new Ending(execution, ExecutionStatus.FAILED, new GiveUp(why), false, Optional.empty());
+  }
+
   private static Retry retry(Failure why) {
     return new Retry(why, Optional.empty());
   }

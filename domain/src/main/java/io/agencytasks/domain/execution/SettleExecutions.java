@@ -40,15 +40,40 @@ public final class SettleExecutions {
       return;
     }
     try {
-      var settled = store.settle(endings);
-      settled.forEach(this::ring);
-      report(endings, settled);
+      write(endings);
     } catch (Unavailable outage) {
-      log.atError()
-          .addKeyValue("executions", endings.stream().map(e -> e.execution().token()).toList())
-          .setCause(outage)
-          .log("outcomes lost: the database is out of reach");
+      lost(endings, outage);
+    } catch (RuntimeException refused) {
+      endings.forEach(this::writeAlone);
     }
+  }
+
+  /** One outcome that the database refuses must not cost the others theirs. */
+  private void writeAlone(Ending ending) {
+    try {
+      write(List.of(ending));
+    } catch (Unavailable outage) {
+      lost(List.of(ending), outage);
+    } catch (RuntimeException refused) {
+      log.atError()
+          .addKeyValue("execution", ending.execution().token().value())
+          .setCause(refused)
+          .log("outcome refused by the database");
+      write(List.of(Ending.unstorable(ending.execution())));
+    }
+  }
+
+  private void write(List<Ending> endings) {
+    var settled = store.settle(endings);
+    settled.forEach(this::ring);
+    report(endings, settled);
+  }
+
+  private static void lost(List<Ending> endings, Unavailable outage) {
+    log.atError()
+        .addKeyValue("executions", endings.stream().map(e -> e.execution().token()).toList())
+        .setCause(outage)
+        .log("outcomes lost: the database is out of reach");
   }
 
   private void ring(Settled settled) {

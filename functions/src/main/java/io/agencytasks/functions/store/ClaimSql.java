@@ -15,6 +15,9 @@ import java.util.List;
  */
 @Singleton
 final class ClaimSql implements RunExecutions.Claims {
+  /** Candidates beyond those wanted, since others who claim at the same time hold some of them. */
+  private static final int ELBOW_ROOM = 100;
+
   private static final String SQL =
       """
       with recursive tenants (user_id) as (
@@ -53,13 +56,19 @@ final class ClaimSql implements RunExecutions.Claims {
             and t.not_before <= now()
             and {ready}
           order by t.run_order
-          limit :atMost
+          limit :cap
         ) urgent
         where coalesce(executions, 0) + urgent.place <= :cap
       ),
+      shortlist as (
+        select id, place, run_order
+        from candidates
+        order by place, run_order
+        limit :shortlist
+      ),
       taken as (
         select t.*
-        from candidates c
+        from shortlist c
         join agency_tasks t on t.id = c.id
         where t.not_before <= now()
           and {ready}
@@ -119,6 +128,7 @@ final class ClaimSql implements RunExecutions.Claims {
             Statement.once(SQL)
                 .text("lane", lane.toString())
                 .number("atMost", atMost)
+                .number("shortlist", atMost + ELBOW_ROOM)
                 .number("cap", limits.maxConcurrentExecutionsPerUser())
                 .number("leaseSeconds", lease.toSeconds()));
     return TaskRows.all(rows, "execution", ClaimedExecution.class);

@@ -26,7 +26,7 @@ final class ExecuteTaskSql implements ExecuteTask.Store {
         for update of t
       ),
       verdict as (
-        select id, status,
+        select id, status, on_dependency_failure,
                case
                  when status = 'in_progress' then 'running'
                  when status in ('completed', 'cancelled') then 'final'
@@ -67,7 +67,9 @@ final class ExecuteTaskSql implements ExecuteTask.Store {
                  from task_dependencies d
                  join agency_tasks b on b.id = d.depends_on_id
                  where d.task_id = verdict.id
-                   and b.status <> 'completed'), '[]')) as text) as json
+                   and b.status <> 'completed'
+                   and not (b.status in ('failed', 'cancelled') and on_dependency_failure = 'run')),
+                 '[]')) as text) as json
       from verdict
       """;
 

@@ -81,6 +81,16 @@ class DependenciesTest {
   }
 
   @Test
+  void a_task_that_was_dropped_while_blocked_is_free_once_its_blocker_is_done() {
+    var blocker = aTask().createdIn(store);
+    var dependent = aTask().dependingOn(blocker).createdIn(store);
+    store.tell("update agency_tasks set status = 'failed' where id = ?", dependent.value());
+    worker.finish(blocker, AWorker.DONE);
+
+    assertThat(standing(dependent)).isEqualTo("failed, blocked by nothing: no reason");
+  }
+
+  @Test
   void a_cancelled_blocker_cascades_through_those_that_say_so() {
     var blocker = aTask().createdIn(store);
     var child = aTask().dependingOn(blocker).whenTheyFail(CANCEL).createdIn(store);
