@@ -31,12 +31,12 @@ final class ListTasksSql implements ListTasks.Store {
       page as (
         select t.*
         from agency_tasks t
-        where t.user_id in (select id from owner)
+        where t.user_id = (select id from owner)
           and (t.created_at, t.id) < (cast(:beforeTime as timestamptz), :beforeId)
         order by t.created_at desc, t.id desc
         limit :limit offset :offset
       ),
-      rows as (
+      rows as materialized (
         select t.created_at, t.id, {summary} as json
         from page t
       ),
@@ -50,7 +50,7 @@ final class ListTasksSql implements ListTasks.Store {
         select 0 as part, 'total' as kind, cast(count(*) as text) as json,
                cast(null as timestamptz) as created_at, cast(null as bigint) as id
         from agency_tasks
-        where user_id in (select id from owner)
+        where user_id = (select id from owner)
         union all
         select 0, 'size', cast(count(*) as text), null, null
         from page
