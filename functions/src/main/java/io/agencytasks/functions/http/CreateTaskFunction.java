@@ -21,6 +21,7 @@ public final class CreateTaskFunction extends HttpFunction {
 
   @Override
   Answer answer(Request request) {
+    request.takesNoQuery();
     var task = NewTaskInput.read(request.body());
     return switch (createTask.apply(request.owner(), task)) {
       case Created(var created, var ready) -> Answer.created(created);

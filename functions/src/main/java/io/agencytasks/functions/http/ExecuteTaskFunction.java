@@ -24,6 +24,7 @@ public final class ExecuteTaskFunction extends HttpFunction {
 
   @Override
   Answer answer(Request request) {
+    request.takesNoQuery();
     return switch (executeTask.apply(request.owner(), request.taskId())) {
       case Queued(var id) -> Answer.accepted(new Shown(true, id, TaskStatus.QUEUED));
       case NotFound() -> Refusals.notFound();

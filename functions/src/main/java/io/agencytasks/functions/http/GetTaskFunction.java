@@ -26,6 +26,7 @@ public final class GetTaskFunction extends HttpFunction {
 
   @Override
   Answer answer(Request request) {
+    request.takesNoQuery();
     return getTask
         .apply(request.owner(), request.taskId())
         .map(details -> Answer.ok(details.task(), Shown.of(details)))

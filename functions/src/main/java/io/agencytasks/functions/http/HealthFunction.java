@@ -20,6 +20,7 @@ public final class HealthFunction extends HttpFunction {
 
   @Override
   Answer answer(Request request) {
+    request.takesNoQuery();
     checkHealth.apply();
     return Answer.ok(Map.of("status", "ok"));
   }

@@ -63,4 +63,9 @@ final class Request {
   Fields query() {
     return Query.read(Objects.requireNonNullElse(event.getRawQueryString(), ""));
   }
+
+  /** Refuses query parameters, for an endpoint that knows none. */
+  void takesNoQuery() {
+    query().end();
+  }
 }

@@ -3,9 +3,13 @@ package io.agencytasks.local.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.local.template.Stack.Trigger.Route;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedRequestsTest {
@@ -75,6 +79,20 @@ class RefusedRequestsTest {
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.body())
         .isEqualTo(parts[0].equals("HEAD") ? "" : "{\"message\":\"Not Found\"}");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("routes")
+  void a_query_parameter_that_is_not_known_is_a_bad_request(Route route) {
+    HttpResponse<String> response =
+        caller.send(route.method(), Routes.path(route, 1) + "?surprise=1", "");
+
+    JsonNode problem = assertProblem(response, 400, "BAD_REQUEST");
+    assertThat(problem.at("/errors/0/field").asText()).isEqualTo("surprise");
+  }
+
+  private static List<Named<Route>> routes() {
+    return Routes.named(route -> true);
   }
 
   private static JsonNode assertProblem(HttpResponse<String> response, int status, String code) {
