@@ -47,7 +47,7 @@ class SqsDoorbellTest {
   })
   void the_delay_is_in_whole_seconds_rounded_up_and_at_most_what_sqs_takes(
       Duration delay, int seconds) {
-    queue.then("{}");
+    queue.then("{\"MessageId\":\"1\",\"MD5OfMessageBody\":\"437c6ae80735be35d8fa6a5b755eda7e\"}");
 
     doorbell.ring(TASK, delay);
 
