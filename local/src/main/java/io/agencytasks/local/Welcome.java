@@ -20,7 +20,7 @@ record Welcome(LaptopCloud cloud, Settings settings) {
     Agency Tasks runs at %s
       functions  %s
       queues     %s
-      data       %s (kept; --fresh deletes them), log in laptop.log
+      data       %s (kept; -Dlaptop.fresh wipes them), log in laptop.log
       setting    AllowLoopbackTargets=%s: whether tasks may call this machine (never on AWS)
 
     A token of %s, good for a day:

@@ -83,7 +83,7 @@ record DataFolder(Path path) {
   }
 
   private String sentence(String why) {
-    return "The data folder %s %s. Nothing was changed: repair it or move it away, or start with --fresh, which deletes it."
+    return "The data folder %s %s. Nothing was changed: repair it or move it away, or start with --fresh, which deletes it. (With Maven: -Dlaptop.fresh.)"
         .formatted(path, why);
   }
 
