@@ -17,7 +17,8 @@ public final class HeadStart {
     return of(Urgency.IMMEDIATE);
   }
 
-  private static Duration of(Priority priority) {
+  /** What a priority is worth by itself. */
+  public Duration of(Priority priority) {
     return switch (priority) {
       case LOW -> Duration.ZERO;
       case MEDIUM -> Duration.ofHours(1);
@@ -26,7 +27,8 @@ public final class HeadStart {
     };
   }
 
-  private static Duration of(Urgency urgency) {
+  /** What an urgency is worth by itself. */
+  public Duration of(Urgency urgency) {
     return switch (urgency) {
       case NORMAL -> Duration.ZERO;
       case SOON -> Duration.ofMinutes(30);

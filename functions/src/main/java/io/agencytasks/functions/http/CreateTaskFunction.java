@@ -3,12 +3,14 @@ package io.agencytasks.functions.http;
 import io.agencytasks.domain.task.CreateTask;
 import io.agencytasks.domain.task.Creation.Created;
 import io.agencytasks.domain.task.Creation.Refused;
+import io.agencytasks.domain.task.TaskTypes;
 import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
 
 /** {@code POST /v1/tasks} (FR-001). */
 public final class CreateTaskFunction extends HttpFunction {
   private final CreateTask createTask;
+  private final TaskTypes types;
 
   public CreateTaskFunction() {
     this(FunctionContext.lazy());
@@ -17,12 +19,13 @@ public final class CreateTaskFunction extends HttpFunction {
   CreateTaskFunction(ApplicationContext context) {
     super(context);
     this.createTask = context.getBean(CreateTask.class);
+    this.types = context.getBean(TaskTypes.class);
   }
 
   @Override
   Answer answer(Request request) {
     request.takesNoQuery();
-    var task = NewTaskInput.read(request.body());
+    var task = NewTaskInput.read(request.body(), types);
     return switch (createTask.apply(request.owner(), task)) {
       case Created(var created, var ready) -> Answer.created(created);
       case Refused(var faults) -> Refusals.invalid(faults);

@@ -3,6 +3,7 @@ package io.agencytasks.functions.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.domain.task.Fault;
+import io.agencytasks.domain.task.Patch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,26 @@ final class Fields {
     return nullable(decode(name, value, decoder));
   }
 
+  /** A field of a partial update that cannot be emptied. */
+  <T> Field<Patch<T>> patch(String name, Decoder<T> decoder) {
+    var value = take(name);
+    return value == null ? Patch.Keep::new : decode(name, value, node -> set(decoder, node));
+  }
+
+  /** A field of a partial update that null empties. */
+  <T> Field<Patch<T>> clearable(String name, Decoder<T> decoder) {
+    var value = take(name);
+    if (value == null) {
+      return Patch.Keep::new;
+    }
+    return value.isNull() ? Patch.Clear::new : decode(name, value, node -> set(decoder, node));
+  }
+
+  /** What else is wrong, found by others. */
+  void refuse(List<Fault> found) {
+    faults.addAll(found);
+  }
+
   /** A rule between fields, which the caller judges only where they are sound. */
   void refuseIf(boolean broken, String field, String message) {
     if (broken) {
@@ -82,6 +103,10 @@ final class Fields {
       faults.add(new Fault(name, String.valueOf(fault.getMessage())));
       return missing();
     }
+  }
+
+  private static <T> Patch<T> set(Decoder<T> decoder, JsonNode node) {
+    return new Patch.Set<>(decoder.decode(node));
   }
 
   private static <T> Field<@Nullable T> nullable(Field<T> field) {

@@ -6,9 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT;
+import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.NewTask;
 import io.agencytasks.domain.task.Page;
+import io.agencytasks.domain.task.TaskTypes;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import java.util.Map;
 /** Requests as API Gateway hands them over, and what reading them comes to. */
 final class ARequest {
   static final String ID = "request-1";
+
+  /** No type is run here, so none has rules of its own. */
+  private static final TaskTypes NO_RULES = new ExecutorRegistry(List.of());
 
   private ARequest() {}
 
@@ -66,7 +71,7 @@ final class ARequest {
   }
 
   static NewTask newTask(APIGatewayV2HTTPEvent event) {
-    return NewTaskInput.read(new Request(event).body());
+    return NewTaskInput.read(new Request(event).body(), NO_RULES);
   }
 
   /** JSON is easier to read here with single quotes. */

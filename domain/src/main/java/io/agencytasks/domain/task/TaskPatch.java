@@ -1,0 +1,26 @@
+package io.agencytasks.domain.task;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Any part of what a task is made of: an update, what a clone changes, what a template holds. */
+public record TaskPatch(
+    Patch<Title> title,
+    Patch<Description> description,
+    Patch<Category> category,
+    Patch<TaskType> taskType,
+    Patch<Priority> priority,
+    Patch<Urgency> urgency,
+    Patch<Boolean> assignedToBot,
+    Patch<Boolean> requiresHumanReview,
+    Patch<ExecutionType> executionType,
+    Patch<Json> executionConfig,
+    Patch<Instant> scheduledFor,
+    Patch<Instant> deadline,
+    Patch<List<TaskId>> dependsOn,
+    Patch<OnDependencyFailure> onDependencyFailure,
+    Patch<List<Tag>> tags,
+    Patch<Json> metadata,
+    Patch<Integer> maxRetries,
+    Patch<Boolean> notifyOnComplete,
+    Patch<Boolean> notifyOnFailure) {}
