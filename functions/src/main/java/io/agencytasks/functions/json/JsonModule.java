@@ -39,6 +39,7 @@ final class JsonModule extends SimpleModule {
     addSerializer(Category.class, writing((category, json) -> json.writeString(category.value())));
     addSerializer(Tag.class, writing((tag, json) -> json.writeString(tag.value())));
     addSerializer(Enum.class, writing((value, json) -> json.writeString(value.toString())));
+    addKeySerializer(Enum.class, writing((key, json) -> json.writeFieldName(key.toString())));
     setMixInAnnotation(Task.class, Flat.class);
   }
 

@@ -49,13 +49,13 @@ final class ClaimSql implements RunExecutions.Claims {
         from tenants
         left join running using (user_id)
         cross join lateral (
-          select t.id, t.run_order, row_number() over (order by t.run_order) as place
+          select t.id, t.run_order, row_number() over (order by t.run_order, t.id) as place
           from agency_tasks t
           where t.lane = :lane
             and t.user_id = tenants.user_id
             and t.not_before <= now()
             and {ready}
-          order by t.run_order
+          order by t.run_order, t.id
           limit :cap
         ) urgent
         where coalesce(executions, 0) + urgent.place <= :cap
@@ -63,7 +63,7 @@ final class ClaimSql implements RunExecutions.Claims {
       shortlist as (
         select id, place, run_order
         from candidates
-        order by place, run_order
+        order by place, run_order, id
         limit :shortlist
       ),
       taken as (
@@ -72,7 +72,7 @@ final class ClaimSql implements RunExecutions.Claims {
         join agency_tasks t on t.id = c.id
         where t.not_before <= now()
           and {ready}
-        order by c.place, c.run_order
+        order by c.place, c.run_order, c.id
         limit :atMost
         for update of t skip locked
       ),

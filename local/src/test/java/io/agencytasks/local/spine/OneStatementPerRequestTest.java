@@ -56,6 +56,16 @@ class OneStatementPerRequestTest {
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/" + UNRELEASABLE + "/execute", 409, 1),
         Row.of("POST /v1/tasks/{id}/execute", nowhere + "/execute", 404, 1),
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/x/execute", 400, 0),
+        Row.of("GET /v1/tasks/queue", "/v1/tasks/queue?filter=pending&limit=2", 200, 1),
+        Row.of("GET /v1/tasks/queue", "/v1/tasks/queue?filter=none", 400, 0),
+        Row.of("GET /v1/tasks/stats", "/v1/tasks/stats?timeZone=Europe/Berlin", 200, 1),
+        Row.of("GET /v1/tasks/stats", "/v1/tasks/stats?timeZone=Mars", 400, 0),
+        Row.of("GET /v1/tasks/{id}/executions", "/v1/tasks/" + ID + "/executions", 200, 1),
+        Row.of("GET /v1/tasks/{id}/executions", nowhere + "/executions", 404, 1),
+        Row.of("GET /v1/tasks/{id}/events", "/v1/tasks/" + ID + "/events?offset=1", 200, 1),
+        Row.of("GET /v1/tasks/{id}/events", nowhere + "/events", 404, 1),
+        Row.of("GET /v1/tasks/{id}/readiness", "/v1/tasks/" + ID + "/readiness", 200, 1),
+        Row.of("GET /v1/tasks/{id}/readiness", nowhere + "/readiness", 404, 1),
         Row.of("GET /v1/health", "/v1/health", 200, 1));
   }
 

@@ -1,0 +1,5 @@
+/** How an owner's tasks stand, counted. */
+@NullMarked
+package io.agencytasks.domain.stats;
+
+import org.jspecify.annotations.NullMarked;

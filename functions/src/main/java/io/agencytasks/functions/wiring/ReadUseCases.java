@@ -1,0 +1,40 @@
+package io.agencytasks.functions.wiring;
+
+import io.agencytasks.domain.history.GetEvents;
+import io.agencytasks.domain.history.GetExecutions;
+import io.agencytasks.domain.queue.GetTaskQueue;
+import io.agencytasks.domain.readiness.GetReadiness;
+import io.agencytasks.domain.stats.GetStats;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The use cases that show how things stand and change nothing. */
+@Factory
+final class ReadUseCases {
+
+  @Singleton
+  GetTaskQueue getTaskQueue(GetTaskQueue.Store tasks) {
+    return new GetTaskQueue(tasks);
+  }
+
+  @Singleton
+  GetStats getStats(GetStats.Store tasks, Clock clock) {
+    return new GetStats(tasks, clock);
+  }
+
+  @Singleton
+  GetExecutions getExecutions(GetExecutions.Store attempts) {
+    return new GetExecutions(attempts);
+  }
+
+  @Singleton
+  GetEvents getEvents(GetEvents.Store events) {
+    return new GetEvents(events);
+  }
+
+  @Singleton
+  GetReadiness getReadiness(GetReadiness.Store tasks) {
+    return new GetReadiness(tasks);
+  }
+}
