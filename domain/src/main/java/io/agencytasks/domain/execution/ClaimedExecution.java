@@ -4,6 +4,7 @@ import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a task, taken by this worker, with all that its executor needs.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param attempt counts from 1 over the task's whole life
  * @param taskUuid stable over all attempts: what an outside system may be given to tell repeats
  * @param config the task's executionConfig; an empty object where it has none
+ * @param input the last answer to a question of its executor
  */
 public record ClaimedExecution(
     ExecutionToken token,
@@ -20,4 +22,5 @@ public record ClaimedExecution(
     int attempt,
     TaskType taskType,
     String title,
-    Json config) {}
+    Json config,
+    @Nullable Json input) {}

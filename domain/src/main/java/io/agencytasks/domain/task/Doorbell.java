@@ -1,6 +1,7 @@
 package io.agencytasks.domain.task;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Tells the executors that some task is ready. It carries no work and may be lost: ringing never
@@ -19,4 +20,7 @@ public interface Doorbell {
   default void ring(TaskId cause) {
     ring(cause, Duration.ZERO);
   }
+
+  /** Rings for many at once; those who hear it go on while there is work, so some bells suffice. */
+  void ring(List<TaskId> causes);
 }

@@ -23,4 +23,36 @@ public record TaskPatch(
     Patch<Json> metadata,
     Patch<Integer> maxRetries,
     Patch<Boolean> notifyOnComplete,
-    Patch<Boolean> notifyOnFailure) {}
+    Patch<Boolean> notifyOnFailure) {
+
+  /** Keeps all as it is. */
+  public static final TaskPatch NOTHING = assigned(new Patch.Keep<>());
+
+  /** Gives a task to the bot, or to a person, and keeps the rest. */
+  public static TaskPatch assigned(boolean toBot) {
+    return assigned(new Patch.Set<>(toBot));
+  }
+
+  private static TaskPatch assigned(Patch<Boolean> assignedToBot) {
+    return new TaskPatch(
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        assignedToBot,
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>(),
+        new Patch.Keep<>());
+  }
+}

@@ -18,7 +18,12 @@ public final class Text {
     return value;
   }
 
-  static String checkNotBlank(String value, int max) {
+  /**
+   * Checks a text that must say something.
+   *
+   * @throws IllegalArgumentException whose message ends the sentence "This field …"
+   */
+  public static String checkNotBlank(String value, int max) {
     check(value, 1, max);
     if (value.isBlank()) {
       throw new IllegalArgumentException("must not be blank");

@@ -23,7 +23,8 @@ class EndingTest {
           1,
           TaskType.API_CALL,
           "Call",
-          new Json("{}"));
+          new Json("{}"),
+          null);
 
   @Test
   void each_outcome_has_its_execution_status() {

@@ -11,6 +11,7 @@ import static io.agencytasks.domain.task.TaskStatus.WAITING_INPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,7 +43,8 @@ class TaskStatusTest {
   @Test
   void a_task_that_was_put_off_or_asks_comes_back_as_pending() {
     assertThat(DEFERRED.next()).containsExactlyInAnyOrder(PENDING, CANCELLED);
-    assertThat(WAITING_INPUT.next()).containsExactlyInAnyOrder(PENDING, FAILED, CANCELLED);
+    assertThat(WAITING_INPUT.next())
+        .containsExactlyInAnyOrder(PENDING, COMPLETED, FAILED, CANCELLED);
   }
 
   @Test
@@ -55,6 +57,14 @@ class TaskStatusTest {
   @EnumSource
   void no_state_may_become_itself(TaskStatus status) {
     assertThat(status.mayBecome(status)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void by_hand_nothing_else_is_possible_than_at_all(TaskStatus status) {
+    assertThat(status.nextByHand()).isSubsetOf(status.next());
+    assertThat(status.nextByItsPerson()).isSubsetOf(status.next());
+    assertThat(Collections.disjoint(status.nextByHand(), status.nextByItsPerson())).isTrue();
   }
 
   @Test

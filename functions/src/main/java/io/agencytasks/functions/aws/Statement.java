@@ -33,6 +33,10 @@ public record Statement(String sql, boolean repeatable, List<SqlParameter> param
     return with(name, Field.fromLongValue(value));
   }
 
+  public Statement flag(String name, boolean value) {
+    return with(name, Field.fromBooleanValue(value));
+  }
+
   private Statement with(String name, Field value) {
     var more = new ArrayList<>(parameters);
     more.add(SqlParameter.builder().name(name).value(value).build());

@@ -7,6 +7,9 @@ package io.agencytasks.functions.aws;
 public final class StatementRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** Our own: a task would wait for itself. */
+  public static final String CIRCLE = "AT003";
+
   private final String sqlState;
 
   StatementRefused(String sqlState, String constraint) {

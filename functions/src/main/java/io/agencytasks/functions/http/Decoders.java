@@ -76,6 +76,11 @@ final class Decoders {
     };
   }
 
+  /** Any JSON value of at most so many bytes, as it is stored. */
+  static Decoder<Json> json(int mostBytes) {
+    return node -> StoredJson.of(node, mostBytes);
+  }
+
   /** An object of at most so many bytes, as it is stored. */
   static Decoder<Json> object(int mostBytes) {
     return node -> {

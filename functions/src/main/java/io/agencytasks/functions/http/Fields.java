@@ -1,6 +1,7 @@
 package io.agencytasks.functions.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Patch;
@@ -18,6 +19,16 @@ final class Fields {
 
   Fields(ObjectNode object) {
     this.object = object;
+  }
+
+  /** Those of something that was left out. */
+  static Fields none() {
+    return new Fields(JsonNodeFactory.instance.objectNode());
+  }
+
+  /** Whether nothing at all is given. */
+  boolean areEmpty() {
+    return object.isEmpty();
   }
 
   /** A field that must be there. */

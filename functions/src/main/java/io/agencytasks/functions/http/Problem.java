@@ -30,6 +30,7 @@ record Problem(
     BAD_REQUEST(400, "Bad request"),
     NOT_FOUND(404, "Not found"),
     CONFLICT(409, "Conflict"),
+    PRECONDITION_FAILED(412, "Precondition failed"),
     PAYLOAD_TOO_LARGE(413, "Payload too large"),
     INTERNAL_SERVER_ERROR(500, "Internal server error"),
     SERVICE_UNAVAILABLE(503, "Service unavailable");

@@ -5,11 +5,11 @@ import static io.agencytasks.functions.http.Problem.Code.CONFLICT;
 import static io.agencytasks.functions.http.Problem.Code.INTERNAL_SERVER_ERROR;
 import static io.agencytasks.functions.http.Problem.Code.NOT_FOUND;
 import static io.agencytasks.functions.http.Problem.Code.PAYLOAD_TOO_LARGE;
+import static io.agencytasks.functions.http.Problem.Code.PRECONDITION_FAILED;
 import static io.agencytasks.functions.http.Problem.Code.SERVICE_UNAVAILABLE;
 
+import io.agencytasks.domain.change.Change.Refused;
 import io.agencytasks.domain.task.Fault;
-import io.agencytasks.domain.task.TaskId;
-import io.agencytasks.domain.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,18 @@ final class Refusals {
     return Problem.of(NOT_FOUND, "There is no such task; GET /v1/tasks lists yours.").answer();
   }
 
-  static Answer conflict(String detail, TaskStatus now) {
-    return Problem.of(CONFLICT, detail).withStatus(now).answer();
+  static Answer conflict(Refused refused) {
+    var problem = Problem.of(CONFLICT, Conflicts.sentence(refused)).withStatus(refused.now());
+    return (refused.blockers().isEmpty() ? problem : problem.withBlockers(refused.blockers()))
+        .answer();
   }
 
-  static Answer blocked(String detail, TaskStatus now, List<TaskId> blockers) {
-    return Problem.of(CONFLICT, detail).withStatus(now).withBlockers(blockers).answer();
+  /** If-Match named another version than the one that is there. */
+  static Answer stale(int version) {
+    return Problem.of(
+            PRECONDITION_FAILED,
+            "Somebody changed it meanwhile, to version %d; read it again.".formatted(version))
+        .answer();
   }
 
   static Answer tooLarge(int mostBytes) {

@@ -1,11 +1,13 @@
 package io.agencytasks.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.agencytasks.domain.change.IfMatch;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.Text;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request, decoded piece by piece as the endpoint asks for it. */
@@ -57,6 +59,21 @@ final class Request {
   /** The fields of the JSON body. */
   Fields body() {
     return new Fields(Body.read(event));
+  }
+
+  /** The fields of a JSON body that may be left out altogether. */
+  Fields optionalBody() {
+    var body = event.getBody();
+    return body == null || body.isEmpty() ? Fields.none() : body();
+  }
+
+  /** The versions that a change is meant for; any where the header is not given. */
+  IfMatch ifMatch() {
+    return header("if-match").map(IfMatchHeader::read).orElse(IfMatch.ANY);
+  }
+
+  private Optional<String> header(String name) {
+    return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(name));
   }
 
   /** The query parameters. */

@@ -6,6 +6,7 @@ import static io.agencytasks.functions.http.Decoders.object;
 import static io.agencytasks.functions.http.Decoders.oneOf;
 import static io.agencytasks.functions.http.Decoders.text;
 
+import io.agencytasks.domain.change.Remark;
 import io.agencytasks.domain.task.Category;
 import io.agencytasks.domain.task.Description;
 import io.agencytasks.domain.task.ExecutionType;
@@ -21,6 +22,9 @@ import java.util.List;
 
 /** How each field of a task is read, whether the task is made, changed or copied (FR-002). */
 final class TaskFields {
+  /** A reason or a note. */
+  static final Decoder<Remark> REMARK = text(Remark::new);
+
   static final Decoder<Title> TITLE = text(Title::new);
   static final Decoder<Description> DESCRIPTION = text(Description::new);
   static final Decoder<Category> CATEGORY = text(Category::new);

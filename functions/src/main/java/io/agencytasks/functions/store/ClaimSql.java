@@ -107,7 +107,8 @@ final class ClaimSql implements RunExecutions.Claims {
                'attempt', s.attempt_number,
                'task_type', t.task_type,
                'title', t.title,
-               'config', coalesce(t.execution_config, '{}')) as text) as json
+               'config', coalesce(t.execution_config, '{}'),
+               'input', t.input) as text) as json
       from started s
       join taken t on t.id = s.task_id
       """

@@ -7,6 +7,7 @@ import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.NewTask;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.Owner;
+import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
@@ -120,9 +121,10 @@ final class CreateTaskSql implements CreateTask.Store {
 
   /** Someone else's task and one that never was are told apart by nobody. */
   private static List<Fault> unknown(List<Long> missing) {
-    return missing.stream()
-        .sorted()
-        .map(id -> new Fault("dependsOn", "names task %d, which is not there".formatted(id)))
-        .toList();
+    return missing.stream().sorted().map(id -> notThere(new TaskId(id))).toList();
+  }
+
+  static Fault notThere(TaskId id) {
+    return new Fault("dependsOn", "names task %d, which is not there".formatted(id.value()));
   }
 }

@@ -52,6 +52,7 @@ final class LostLeasesSql implements SweepTasks.LostLeases {
         update agency_tasks t
         set status = v.next,
             status_reason = case v.next when 'waiting_input' then :question end,
+            asks = case v.next when 'waiting_input' then 'verdict' else t.asks end,
             error_count = t.error_count + 1,
             last_error = 'Its worker was not heard of any more.',
             triggered_by = case v.next when 'pending' then 'retry' else t.triggered_by end,

@@ -82,6 +82,11 @@ final class SettleSql implements SettleExecutions.Store {
             error_count = t.error_count
                           + case when v.outcome in ('retry', 'give_up') then 1 else 0 end,
             last_error = case when v.outcome in ('retry', 'give_up') then v.message else t.last_error end,
+            asks = case
+              when v.outcome = 'needs_input' then 'input'
+              when v.next = 'waiting_input' then 'verdict'
+              else t.asks
+            end,
             input_deadline = case when v.outcome = 'needs_input' then v.until end,
             triggered_by = case v.next when 'pending' then 'retry' else t.triggered_by end,
             released_at = case v.next when 'deferred' then null else t.released_at end,

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.store;
 
+import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.task.Patch;
 import io.agencytasks.domain.task.TaskPatch;
 import java.util.LinkedHashMap;
@@ -14,6 +15,18 @@ final class TaskPatchRow {
   private TaskPatchRow() {}
 
   static String of(TaskPatch patch) {
+    return TaskRows.write(row(patch));
+  }
+
+  /** An update's, which may set the status besides. */
+  static String of(Action.Update update) {
+    var row = row(update.patch());
+    update.status().ifPresent(status -> row.put("status", status));
+    update.statusReason().ifPresent(reason -> row.put("status_reason", reason.value()));
+    return TaskRows.write(row);
+  }
+
+  private static Map<String, @Nullable Object> row(TaskPatch patch) {
     var row = new LinkedHashMap<String, @Nullable Object>();
     put(row, "title", patch.title());
     put(row, "description", patch.description());
@@ -34,7 +47,7 @@ final class TaskPatchRow {
     put(row, "max_retries", patch.maxRetries());
     put(row, "notify_on_complete", patch.notifyOnComplete());
     put(row, "notify_on_failure", patch.notifyOnFailure());
-    return TaskRows.write(row);
+    return row;
   }
 
   private static <T> void put(Map<String, @Nullable Object> row, String name, Patch<T> patch) {

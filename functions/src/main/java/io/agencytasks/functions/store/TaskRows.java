@@ -14,34 +14,46 @@ final class TaskRows {
   /** All of a task {@code t} but its big fields. */
   static final String LIGHT = "to_jsonb(t) - 'execution_config' - 'original_message' - 'result'";
 
-  /** A summary of a task {@code t}. */
-  static final String SUMMARY =
+  /** What a task {@code t} depends on, as an array. */
+  static final String DEPENDS_ON =
       """
-      cast({light} || jsonb_build_object('depends_on', coalesce((
+      coalesce((
         select jsonb_agg(d.depends_on_id order by d.depends_on_id)
         from task_dependencies d
-        where d.task_id = t.id), '[]')) as text)
+        where d.task_id = t.id), '[]')
       """
-          .replace("{light}", LIGHT)
           .strip();
 
+  /** A summary of a task {@code t}. */
+  static final String SUMMARY = summary(DEPENDS_ON);
+
   /** The big fields of {@code task}, those that are there. */
-  static final String BIG_FIELDS =
-      """
-      select 'execution_config' as kind, cast(execution_config as text) as json
-      from task
-      where execution_config is not null
-      union all
-      select 'original_message', cast(to_jsonb(original_message) as text)
-      from task
-      where original_message is not null
-      union all
-      select 'result', cast(result as text)
-      from task
-      where result is not null
-      """;
+  static final String BIG_FIELDS = bigFields("task");
 
   private TaskRows() {}
+
+  /** A summary of a task {@code t} that depends on the tasks in this array. */
+  static String summary(String dependsOn) {
+    return "cast(%s || jsonb_build_object('depends_on', %s) as text)".formatted(LIGHT, dependsOn);
+  }
+
+  /** The big fields of the one task in this relation, those that are there. */
+  static String bigFields(String relation) {
+    return """
+    select 'execution_config' as kind, cast(execution_config as text) as json
+    from {relation}
+    where execution_config is not null
+    union all
+    select 'original_message', cast(to_jsonb(original_message) as text)
+    from {relation}
+    where original_message is not null
+    union all
+    select 'result', cast(result as text)
+    from {relation}
+    where result is not null
+    """
+        .replace("{relation}", relation);
+  }
 
   /** Puts a task together again; empty where no row holds one. */
   static Optional<Task> task(List<Row> rows) {

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.wiring;
 
+import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.execution.EngineSettings;
 import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.execution.RunExecutions;
@@ -10,7 +11,6 @@ import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.SweepTasks;
 import io.agencytasks.domain.task.CreateTask;
 import io.agencytasks.domain.task.Doorbell;
-import io.agencytasks.domain.task.ExecuteTask;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.ListTasks;
@@ -54,8 +54,8 @@ final class UseCases {
   }
 
   @Singleton
-  ExecuteTask executeTask(ExecuteTask.Store tasks, Doorbell doorbell, HeadStart headStart) {
-    return new ExecuteTask(tasks, doorbell, headStart);
+  ChangeTasks changeTasks(ChangeTasks.Store tasks, Doorbell doorbell, HeadStart headStart) {
+    return new ChangeTasks(tasks, doorbell, headStart);
   }
 
   @Singleton

@@ -11,6 +11,8 @@ import ch.qos.logback.core.read.ListAppender;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.domain.change.Change.Reason;
+import io.agencytasks.domain.change.Change.Refused;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.Unavailable;
@@ -113,7 +115,8 @@ class EdgeTest {
 
   @Test
   void a_conflict_says_how_the_task_stands_and_what_blocks_it() {
-    var blocked = Refusals.blocked("Wait.", TaskStatus.PENDING, List.of(new TaskId(7)));
+    var blocked =
+        Refusals.conflict(new Refused(Reason.BLOCKED, TaskStatus.PENDING, List.of(new TaskId(7))));
 
     var response = edge.serve(event(), request -> blocked);
 

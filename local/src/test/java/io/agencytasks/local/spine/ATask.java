@@ -23,6 +23,15 @@ record ATask(ObjectNode fields) {
     return new ATask(fields.deepCopy().put(field, value));
   }
 
+  /** Waits until it is told to run, and then for ever: nobody runs this type here. */
+  static ATask idle() {
+    return of("browser_automation").with("executionType", "manual_trigger");
+  }
+
+  ATask awaitingReview() {
+    return with("requiresHumanReview", true);
+  }
+
   ATask with(String field, boolean value) {
     return new ATask(fields.deepCopy().put(field, value));
   }

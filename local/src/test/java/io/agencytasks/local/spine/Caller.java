@@ -15,6 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -43,12 +46,34 @@ record Caller(URI api, String token) {
     return send("POST", path, body);
   }
 
+  HttpResponse<String> patch(long id, String fields) {
+    return send("PATCH", "/v1/tasks/" + id, fields.replace('\'', '"'));
+  }
+
+  /** Does something with a task: {@code approve}, {@code reject} and the like. */
+  HttpResponse<String> act(long id, String action, String body) {
+    return post("/v1/tasks/%d/%s".formatted(id, action), body.replace('\'', '"'));
+  }
+
+  /** The task's events, the first one first. */
+  List<JsonNode> events(long id) {
+    List<JsonNode> events = new ArrayList<>();
+    json(get("/v1/tasks/" + id + "/events?limit=100")).path("events").forEach(events::addFirst);
+    return events;
+  }
+
   HttpResponse<String> send(String method, String path, String body) {
+    return send(method, path, body, Map.of());
+  }
+
+  HttpResponse<String> send(
+      String method, String path, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.resolve(path))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("content-type", "application/json");
+    headers.forEach(request::header);
     if (!token.isEmpty()) {
       request.header("authorization", "Bearer " + token);
     }

@@ -25,6 +25,11 @@ class OneStatementPerRequestTest {
   private static final long ID = CALLER.create(TASK);
   private static final long UNRELEASABLE = CALLER.create(TASK.with("assignedToBot", false));
 
+  private static final long CANCELLABLE = CALLER.create(TASK);
+
+  private static final String BULK =
+      "{\"ids\":[%d,%d],\"action\":\"tag\",\"add\":[\"x\"]}".formatted(ID, UNRELEASABLE);
+
   /**
    * A request and what it costs.
    *
@@ -39,6 +44,11 @@ class OneStatementPerRequestTest {
     static Row of(String route, String path, int status, int statements) {
       return new Row(route, path, "", status, statements, 0);
     }
+  }
+
+  /** About a task that may be cancelled, since that is what one of these does. */
+  private static Row row(String route, String action, String body, int status, int statements) {
+    return new Row(route, "/v1/tasks/" + CANCELLABLE + action, body, status, statements, 0);
   }
 
   private static List<Row> table() {
@@ -56,6 +66,15 @@ class OneStatementPerRequestTest {
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/" + UNRELEASABLE + "/execute", 409, 1),
         Row.of("POST /v1/tasks/{id}/execute", nowhere + "/execute", 404, 1),
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/x/execute", 400, 0),
+        row("PATCH /v1/tasks/{id}", "", "{\"priority\":\"low\"}", 200, 1),
+        row("PATCH /v1/tasks/{id}", "", "{}", 400, 0),
+        row("PATCH /v1/tasks/{id}", "", "{\"dependsOn\":[9007199254740990]}", 400, 1),
+        row("DELETE /v1/tasks/{id}", "", "", 200, 1),
+        row("POST /v1/tasks/{id}/approve", "/approve", "", 409, 1),
+        row("POST /v1/tasks/{id}/reject", "/reject", "{\"reason\":\"No\"}", 409, 1),
+        row("POST /v1/tasks/{id}/reject", "/reject", "{}", 400, 0),
+        row("POST /v1/tasks/{id}/input", "/input", "{\"input\":1}", 409, 1),
+        new Row("POST /v1/tasks/bulk", "/v1/tasks/bulk", BULK, 200, 1, 0),
         Row.of("GET /v1/tasks/queue", "/v1/tasks/queue?filter=pending&limit=2", 200, 1),
         Row.of("GET /v1/tasks/queue", "/v1/tasks/queue?filter=none", 400, 0),
         Row.of("GET /v1/tasks/stats", "/v1/tasks/stats?timeZone=Europe/Berlin", 200, 1),

@@ -1,18 +1,16 @@
 package io.agencytasks.local.store;
 
-import static io.agencytasks.local.store.ATask.ALICE;
 import static io.agencytasks.local.store.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.change.Action;
+import io.agencytasks.domain.change.Change;
+import io.agencytasks.domain.change.Change.Done;
+import io.agencytasks.domain.change.Change.Reason;
+import io.agencytasks.domain.change.Change.Refused;
 import io.agencytasks.domain.execution.Outcome;
-import io.agencytasks.domain.task.ExecuteAnswer;
-import io.agencytasks.domain.task.ExecuteAnswer.Queued;
-import io.agencytasks.domain.task.ExecuteAnswer.Reason;
-import io.agencytasks.domain.task.ExecuteAnswer.Refused;
-import io.agencytasks.domain.task.ExecuteTask;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a person may have run now, and why not. */
 class ExecutingByHandTest {
-  private static final Duration WISH = Duration.ofHours(12);
-
   private final TheStore store = TheStore.emptied();
   private final AWorker worker = new AWorker(store);
 
@@ -29,7 +25,7 @@ class ExecutingByHandTest {
   void a_task_that_waits_for_a_hand_is_released() {
     var task = aTask().startedByHand().createdIn(store);
 
-    assertThat(execute(task)).isEqualTo(new Queued(task));
+    assertThat(execute(task)).isInstanceOf(Done.class);
 
     assertThat(store.ask("select status || ' ' || (queued_at is not null) from agency_tasks"))
         .isEqualTo("queued true");
@@ -56,7 +52,7 @@ class ExecutingByHandTest {
     var task = aTask().retriedAtMost(1).createdIn(store);
     worker.settle(worker.claimOne(), AWorker.GIVE_UP);
 
-    assertThat(execute(task)).isEqualTo(new Queued(task));
+    assertThat(execute(task)).isInstanceOf(Done.class);
     assertThat(store.count("select error_count from agency_tasks")).isZero();
     assertThat(worker.claimOne().attempt()).isEqualTo(2);
   }
@@ -67,7 +63,7 @@ class ExecutingByHandTest {
     var later = new Outcome.RunLater(Instant.now().plusSeconds(3600), "Not yet.");
     worker.settle(worker.claimOne(), later);
 
-    assertThat(execute(task)).isEqualTo(new Queued(task));
+    assertThat(execute(task)).isInstanceOf(Done.class);
     assertThat(worker.claimTasks(1)).containsExactly(task);
   }
 
@@ -92,8 +88,8 @@ class ExecutingByHandTest {
         .isEqualTo(refused(Reason.BLOCKED, TaskStatus.PENDING, review, persons));
   }
 
-  private ExecuteAnswer execute(TaskId task) {
-    return store.port(ExecuteTask.Store.class).execute(ALICE, task, WISH);
+  private Change execute(TaskId task) {
+    return new AHand(store).does(new Action.Execute(), task);
   }
 
   private static Refused refused(Reason reason, TaskStatus now, TaskId... blockers) {

@@ -5,10 +5,9 @@ import static io.agencytasks.local.store.ATask.BOB;
 import static io.agencytasks.local.store.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.change.Change;
 import io.agencytasks.domain.task.Creation;
 import io.agencytasks.domain.task.Cursor;
-import io.agencytasks.domain.task.ExecuteAnswer;
-import io.agencytasks.domain.task.ExecuteTask;
 import io.agencytasks.domain.task.Execution;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.ListTasks;
@@ -18,7 +17,6 @@ import io.agencytasks.domain.task.TaskDetails;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskList;
 import io.agencytasks.domain.task.TaskSummary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +78,7 @@ class ReadingTest {
 
     assertThat(find(BOB, foreign)).isEmpty();
     assertThat(idsOf(list(BOB, page(50, 0)))).hasSize(1).doesNotContain(foreign);
-    assertThat(store.port(ExecuteTask.Store.class).execute(BOB, foreign, Duration.ZERO))
-        .isEqualTo(new ExecuteAnswer.NotFound());
+    assertThat(new AHand(store, BOB).does(AHand.EXECUTE, foreign)).isEqualTo(new Change.NotFound());
     assertThat(store.ask("select version from agency_tasks where id = ?", foreign.value()))
         .isEqualTo("1");
   }

@@ -43,7 +43,8 @@ final class ApiCallFixture {
         1,
         TaskType.API_CALL,
         "Call",
-        new Json(config.replace('\'', '"')));
+        new Json(config.replace('\'', '"')),
+        null);
   }
 
   private static ApiCall executor(boolean allowLoopback, Dns resolver) {

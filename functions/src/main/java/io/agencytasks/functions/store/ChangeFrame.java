@@ -1,0 +1,121 @@
+package io.agencytasks.functions.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The one statement that every change of tasks by a person is made with: lock, judge, change, write
+ * down, answer. An action fills in what is its own; its texts name the task {@code t}.
+ */
+final class ChangeFrame {
+  private static final String FRAME =
+      """
+      with recursive task as (
+        select t.*, t as whole
+        from agency_tasks t
+        where t.id in (select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))
+          and t.user_id = (select id from users where subject = :subject)
+        order by t.id
+        for update of t
+      ),
+      {steps}
+      verdict as (
+        select t.id,
+               case
+                 when not cast(:versions as jsonb) @> to_jsonb(t.version) then 'stale'
+                 {refusal}
+               end as refusal
+               {alsoJudged}
+        from task t
+        {judging}
+      ),
+      moved as (
+        update agency_tasks t
+        set {changes}
+        from verdict v
+        {changing}
+        where t.id = v.id
+          and v.refusal is null
+          and not :dryRun
+        returning t.*, t as whole
+      ),
+      {consequences}
+      audited as (
+        insert into task_events (
+          task_id, user_id, actor, actor_user_id, from_status, to_status, reason, changes)
+        select m.id, m.user_id, 'user', m.user_id, t.status, m.status, {why}, c.changes
+        from moved m
+        join task t using (id)
+        cross join lateral (
+          select {audit} as changes
+        ) c
+        where m.status <> t.status
+           or c.changes is not null
+      )
+      select 'verdict' as kind,
+             cast(jsonb_build_object(
+               'task', t.id,
+               'status', t.status,
+               'version', t.version,
+               'refusal', v.refusal,
+               'rings', coalesce(m.rings, false),
+               'details', {details}) as text) as json
+      from verdict v
+      join task t using (id)
+      left join (
+        select t.id,
+               t.not_before <= now() and {ready}
+                 or t.status in ('completed', 'failed', 'cancelled')
+                    and exists (select from task_dependencies d where d.depends_on_id = t.id) as rings
+        from moved t
+      ) m using (id)
+      union all
+      select 'task', {summary}
+      from moved t
+      where :whole
+      union all
+      select *
+      from (
+        {bigFields}
+      ) big
+      where :whole
+      """
+          .replace("{ready}", Ready.GUARDS)
+          .replace("{bigFields}", TaskRows.bigFields("moved").strip().indent(8).strip());
+
+  private final Map<String, String> parts = new LinkedHashMap<>();
+
+  /**
+   * The least that an action has.
+   *
+   * @param refusal branches of a case: when the task's state does not allow it, and why
+   * @param changes what is set when it does
+   */
+  ChangeFrame(String refusal, String changes) {
+    parts.put("refusal", refusal);
+    parts.put("changes", changes);
+    parts.put("steps", "");
+    parts.put("alsoJudged", "");
+    parts.put("judging", "");
+    parts.put("changing", "");
+    parts.put("consequences", "");
+    parts.put("why", "m.status_reason");
+    parts.put("audit", "changed_fields(audited_fields(t.whole), audited_fields(m.whole))");
+    parts.put("details", "null");
+    parts.put("summary", TaskRows.SUMMARY);
+  }
+
+  /** Fills in one more part. */
+  ChangeFrame with(String part, String text) {
+    parts.put(part, text);
+    return this;
+  }
+
+  String sql() {
+    var sql = FRAME;
+    for (var part : parts.entrySet()) {
+      sql = sql.replace("{" + part.getKey() + "}", part.getValue().strip());
+    }
+    return sql;
+  }
+}

@@ -1,0 +1,90 @@
+package io.agencytasks.functions.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.domain.change.Change;
+import io.agencytasks.domain.task.Fault;
+import io.agencytasks.domain.task.Task;
+import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.TaskStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement says of one task.
+ *
+ * @param refusal null where it was changed
+ * @param details what explains the refusal: blockers, or what is wrong with the input
+ */
+record ChangeVerdict(
+    TaskId task,
+    TaskStatus status,
+    int version,
+    @Nullable String refusal,
+    boolean rings,
+    @Nullable JsonNode details) {
+  static final List<Fault> MOVED =
+      List.of(
+          new Fault(
+              "dependsOn", "would close a circle, by what others changed just now; look again"));
+
+  Change change(Optional<Task> changed) {
+    if (refusal == null) {
+      return new Change.Done(changed);
+    }
+    return switch (refusal) {
+      case "done_already" -> new Change.Done(Optional.empty());
+      case "stale" -> new Change.Stale(version);
+      case "invalid" -> new Change.Invalid(faults());
+      case "no_verdict" -> invalid("input", "must be one of \"retry\", \"mark done\", \"cancel\"");
+      case "too_many_tags" -> invalid("add", "would make more than 20 tags");
+      default -> new Change.Refused(reason(refusal), status, blockers());
+    };
+  }
+
+  private static Change invalid(String field, String message) {
+    return new Change.Invalid(List.of(new Fault(field, message)));
+  }
+
+  private static Change.Reason reason(String refusal) {
+    return Change.Reason.valueOf(refusal.toUpperCase(Locale.ROOT));
+  }
+
+  private List<TaskId> blockers() {
+    return details == null || !details.isArray() ? List.of() : ids(details);
+  }
+
+  private List<Fault> faults() {
+    var faults = new ArrayList<Fault>();
+    if (details == null) {
+      return faults;
+    }
+    for (var fault : details.path("faults")) {
+      faults.add(new Fault(fault.path("field").asText(), fault.path("message").asText()));
+    }
+    if (details.path("without_time").asBoolean()) {
+      faults.add(new Fault("scheduledFor", "is required when executionType is scheduled"));
+    }
+    for (var id : ids(details.path("missing"))) {
+      faults.add(CreateTaskSql.notThere(id));
+    }
+    if (!details.path("circle").isEmpty()) {
+      var path =
+          ids(details.path("circle")).stream()
+              .map(id -> Long.toString(id.value()))
+              .collect(Collectors.joining(" → "));
+      faults.add(new Fault("dependsOn", "would close a circle: " + path));
+    }
+    return faults;
+  }
+
+  private static List<TaskId> ids(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(id -> new TaskId(id.longValue()))
+        .toList();
+  }
+}
