@@ -51,6 +51,7 @@ final class ChangeFrame {
         ) c
         where m.status <> t.status
            or c.changes is not null
+           or {noted}
       )
       select 'verdict' as kind,
              cast(jsonb_build_object(
@@ -58,15 +59,17 @@ final class ChangeFrame {
                'status', t.status,
                'version', t.version,
                'refusal', v.refusal,
-               'rings', coalesce(m.rings, false),
+               'rings', coalesce(
+                 m.frees or m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready})),
+                 false),
                'details', {details}) as text) as json
       from verdict v
       join task t using (id)
       left join (
-        select t.id,
-               t.not_before <= now() and {ready}
-                 or t.status in ('completed', 'failed', 'cancelled')
-                    and exists (select from task_dependencies d where d.depends_on_id = t.id) as rings
+        select t.id, t.run_order,
+               t.not_before <= now() and {ready} as ready,
+               t.status in ('completed', 'failed', 'cancelled')
+                 and exists (select from task_dependencies d where d.depends_on_id = t.id) as frees
         from moved t
       ) m using (id)
       union all
@@ -101,6 +104,7 @@ final class ChangeFrame {
     parts.put("consequences", "");
     parts.put("why", "m.status_reason");
     parts.put("audit", "changed_fields(audited_fields(t.whole), audited_fields(m.whole))");
+    parts.put("noted", "false");
     parts.put("details", "null");
     parts.put("summary", TaskRows.SUMMARY);
   }

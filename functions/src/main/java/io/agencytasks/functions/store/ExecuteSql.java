@@ -28,6 +28,7 @@ final class ExecuteSql {
           .with("headStart", HeadStarts.secondsOf("t"))
           .with("wish", HeadStarts.WISH)
           .with("why", "'Asked to run now'")
+          .with("noted", "true")
           .with(
               "details",
               """

@@ -33,9 +33,7 @@ class AtOnceTest {
 
     List<Integer> statuses =
         statuses(
-            id,
-            this::approve,
-            task -> caller.act(task, "reject", "{'reason':'No'}").statusCode());
+            id, this::approve, task -> caller.act(task, "reject", "{'reason':'No'}").statusCode());
 
     assertThat(statuses).containsExactlyInAnyOrder(200, 409);
     assertThat(caller.task(id).path("status").asText())
@@ -83,8 +81,7 @@ class AtOnceTest {
   void two_executes_start_one_execution() throws Exception {
     try (var target = new Target()) {
       long id =
-          caller.create(
-              ATask.calling(target.uri("/once")).with("executionType", "manual_trigger"));
+          caller.create(ATask.calling(target.uri("/once")).with("executionType", "manual_trigger"));
 
       List<Integer> statuses = statuses(id, this::execute, this::execute);
 

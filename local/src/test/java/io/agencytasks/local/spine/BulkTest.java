@@ -96,7 +96,8 @@ class BulkTest {
 
   @Test
   void a_thousand_are_changed_at_once() {
-    List<Long> created = LongStream.range(0, 20).mapToObj(n -> caller.create(ATask.idle())).toList();
+    List<Long> created =
+        LongStream.range(0, 20).mapToObj(n -> caller.create(ATask.idle())).toList();
     String nobodys = ids(9_000_000_000L, 9_000_000_979L);
 
     JsonNode answer =
@@ -116,8 +117,7 @@ class BulkTest {
     String all =
         LongStream.of(ids).mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     HttpResponse<String> answer =
-        caller.post(
-            "/v1/tasks/bulk", "{\"ids\":%s,%s}".formatted(all, action.replace('\'', '"')));
+        caller.post("/v1/tasks/bulk", "{\"ids\":%s,%s}".formatted(all, action.replace('\'', '"')));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return json(answer);
   }

@@ -66,8 +66,7 @@ record Caller(URI api, String token) {
     return send(method, path, body, Map.of());
   }
 
-  HttpResponse<String> send(
-      String method, String path, String body, Map<String, String> headers) {
+  HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.resolve(path))
             .method(

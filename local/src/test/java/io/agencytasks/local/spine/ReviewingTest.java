@@ -55,8 +55,7 @@ class ReviewingTest {
   @Tag("FR-005.11")
   void an_approved_task_with_a_time_ahead_waits_for_it() {
     long id =
-        caller.create(
-            ATask.idle().awaitingReview().with("scheduledFor", "2100-01-01T00:00:00Z"));
+        caller.create(ATask.idle().awaitingReview().with("scheduledFor", "2100-01-01T00:00:00Z"));
 
     assertThat(json(caller.act(id, "approve", "")).path("status").asText()).isEqualTo("queued");
     assertThat(json(caller.get("/v1/tasks/%d/readiness".formatted(id))).path("ready").asBoolean())
@@ -112,8 +111,7 @@ class ReviewingTest {
     for (String status : new String[] {"queued", "completed", "failed"}) {
       assertConflict(caller.patch(id, "{'status':'%s'}".formatted(status)), "pending");
     }
-    assertConflict(
-        caller.patch(id, "{'status':'in_progress','assignedToBot':false}"), "pending");
+    assertConflict(caller.patch(id, "{'status':'in_progress','assignedToBot':false}"), "pending");
     assertThat(caller.patch(id, "{'status':'deferred'}").statusCode()).isEqualTo(200);
     assertThat(caller.patch(id, "{'status':'pending'}").statusCode()).isEqualTo(200);
     assertThat(caller.task(id).path("requiresHumanReview").asBoolean()).isTrue();
