@@ -3,7 +3,10 @@ package io.agencytasks.functions.http;
 import io.agencytasks.domain.task.Task;
 import java.util.Map;
 
-/** What an endpoint answers: a status, headers, and a body that becomes JSON. */
+/**
+ * What an endpoint answers: a status, headers, and a body that becomes JSON unless it is {@link
+ * Content}.
+ */
 record Answer(int status, Map<String, String> headers, Object body) {
 
   static Answer ok(Object body) {

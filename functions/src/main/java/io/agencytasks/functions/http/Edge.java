@@ -8,6 +8,7 @@ import io.agencytasks.functions.json.Mappers;
 import io.agencytasks.functions.trace.Trace;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -72,16 +73,25 @@ final class Edge {
   }
 
   private static APIGatewayV2HTTPResponse response(Answer answer, String requestId) {
-    var problem = answer.body() instanceof Problem;
     var headers = new HashMap<>(answer.headers());
-    headers.put("content-type", problem ? "application/problem+json" : "application/json");
     headers.put("x-request-id", requestId);
-    var body = answer.body() instanceof Problem p ? p.withRequestId(requestId) : answer.body();
-    return APIGatewayV2HTTPResponse.builder()
-        .withStatusCode(answer.status())
-        .withHeaders(headers)
-        .withBody(write(body))
-        .build();
+    var response =
+        APIGatewayV2HTTPResponse.builder().withStatusCode(answer.status()).withHeaders(headers);
+    switch (answer.body()) {
+      case Content(var type, var bytes) -> {
+        headers.put("content-type", type);
+        response.withBody(Base64.getEncoder().encodeToString(bytes)).withIsBase64Encoded(true);
+      }
+      case Problem problem -> {
+        headers.put("content-type", "application/problem+json");
+        response.withBody(write(problem.withRequestId(requestId)));
+      }
+      case Object body -> {
+        headers.put("content-type", "application/json");
+        response.withBody(write(body));
+      }
+    }
+    return response.build();
   }
 
   private static String write(Object body) {

@@ -29,6 +29,11 @@ final class Refusals {
     return Problem.of(NOT_FOUND, "There is no such task; GET /v1/tasks lists yours.").answer();
   }
 
+  /** For what is no task. */
+  static Answer notFound(String detail) {
+    return Problem.of(NOT_FOUND, detail).answer();
+  }
+
   static Answer conflict(String detail, TaskStatus now) {
     return Problem.of(CONFLICT, detail).withStatus(now).answer();
   }

@@ -54,6 +54,23 @@ final class Request {
     }
   }
 
+  /** The route that it took, as API Gateway names it: {@code GET /v1/tasks/{id}}. */
+  String route() {
+    return event.getRouteKey();
+  }
+
+  /** What stands in the path for a parameter; empty where nothing does. */
+  String pathParameter(String name) {
+    return Objects.requireNonNullElse(event.getPathParameters(), Map.<String, String>of())
+        .getOrDefault(name, "");
+  }
+
+  /** A header by its name in lower case, as API Gateway has it; empty where there is none. */
+  String header(String name) {
+    return Objects.requireNonNullElse(event.getHeaders(), Map.<String, String>of())
+        .getOrDefault(name, "");
+  }
+
   /** The fields of the JSON body. */
   Fields body() {
     return new Fields(Body.read(event));
