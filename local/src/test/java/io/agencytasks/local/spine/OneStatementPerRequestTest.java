@@ -56,7 +56,11 @@ class OneStatementPerRequestTest {
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/" + UNRELEASABLE + "/execute", 409, 1),
         Row.of("POST /v1/tasks/{id}/execute", nowhere + "/execute", 404, 1),
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/x/execute", 400, 0),
-        Row.of("GET /v1/health", "/v1/health", 200, 1));
+        Row.of("GET /v1/health", "/v1/health", 200, 1),
+        Row.of("GET /v1/openapi.yaml", "/v1/openapi.yaml", 200, 0),
+        Row.of("GET /docs", "/docs", 200, 0),
+        Row.of("GET /docs/{asset}", "/docs/docs.js", 200, 0),
+        Row.of("GET /docs/{asset}", "/docs/nothing.js", 404, 0));
   }
 
   @Test
