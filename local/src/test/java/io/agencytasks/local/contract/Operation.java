@@ -1,5 +1,6 @@
 package io.agencytasks.local.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,39 @@ public record Operation(String method, String path, Pattern pattern, Place place
     return method + " " + path;
   }
 
+  public List<String> parameterNames() {
+    return parameters().map(parameter -> parameter.at("name").node().asText()).toList();
+  }
+
+  /** The examples of what to send. */
+  public Stream<Example> requestExamples() {
+    return place
+        .find("requestBody")
+        .map(body -> body.at("content", "application/json", "examples").children())
+        .stream()
+        .flatMap(examples -> examples.entrySet().stream())
+        .map(it -> new Example(it.getKey(), it.getValue().at("value").node()));
+  }
+
+  /** A value for each query parameter: its example, its default, or one of those it may have. */
+  public Stream<Example> queryExamples() {
+    return parameters()
+        .filter(parameter -> parameter.at("in").node().asText().equals("query"))
+        .map(parameter -> new Example(parameter.at("name").node().asText(), value(parameter)))
+        .filter(example -> !example.value().isMissingNode());
+  }
+
+  private static JsonNode value(Place parameter) {
+    Place schema = parameter.at("schema");
+    return Stream.of(parameter.node().path("example"), schema.node().path("default"))
+        .filter(node -> !node.isMissingNode())
+        .findFirst()
+        .orElseGet(() -> schema.node().path("enum").path(0));
+  }
+
+  /** A named value. */
+  public record Example(String name, JsonNode value) {}
+
   Stream<Place> parameters() {
     return place.find("parameters").stream().flatMap(Place::elements);
   }
@@ -52,5 +86,10 @@ public record Operation(String method, String path, Pattern pattern, Place place
   String value(String requestedPath, String parameter) {
     Matcher matcher = pattern.matcher(requestedPath);
     return matcher.matches() ? matcher.group(parameter) : "";
+  }
+
+  @Override
+  public String toString() {
+    return id();
   }
 }

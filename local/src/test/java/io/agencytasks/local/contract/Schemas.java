@@ -20,8 +20,10 @@ final class Schemas {
 
   Schemas(JsonNode document) {
     this.registry =
+        // Not the library's dialect for OpenAPI: its discriminator gets lost where a schema has
+        // anyOf.
         SchemaRegistry.withDefaultDialect(
-            Dialects.getOpenApi31(),
+            Dialects.getDraft202012(),
             builder ->
                 builder
                     .schemas(Map.of(IRI, document.toString()))
