@@ -1,9 +1,13 @@
 package io.agencytasks.functions.http;
 
 import io.agencytasks.domain.task.Task;
+import io.agencytasks.functions.trace.Trace;
 import java.util.Map;
 
-/** What an endpoint answers: a status, headers, and a body that becomes JSON. */
+/**
+ * What an endpoint answers: a status, headers, and a body that becomes JSON unless it is {@link
+ * Content}.
+ */
 record Answer(int status, Map<String, String> headers, Object body) {
 
   static Answer ok(Object body) {
@@ -16,6 +20,7 @@ record Answer(int status, Map<String, String> headers, Object body) {
   }
 
   static Answer created(Task task) {
+    Trace.about(task.id().value());
     return new Answer(
         201, Map.of("Location", "/v1/tasks/" + task.id().value(), "ETag", etag(task)), task);
   }

@@ -8,10 +8,12 @@ import io.agencytasks.functions.json.Mappers;
 import io.agencytasks.functions.trace.Trace;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** What is done once around every endpoint: refusals, outages, bugs, the log line, the headers. */
 @Singleton
@@ -27,10 +29,8 @@ final class Edge {
   APIGatewayV2HTTPResponse serve(APIGatewayV2HTTPEvent event, Function<Request, Answer> endpoint) {
     var trace = new Trace();
     long start = clock.millis();
-    var answer = trace.during(() -> answer(event, endpoint));
-    log.atInfo()
-        .addKeyValue("requestId", event.getRequestContext().getRequestId())
-        .addKeyValue("route", event.getRouteKey())
+    var answer = trace.during(() -> answer(event, endpoint, trace));
+    about(log.atInfo(), event, trace)
         .addKeyValue("status", answer.status())
         .addKeyValue("millis", clock.millis() - start)
         .addKeyValue("statements", trace.statements())
@@ -39,7 +39,8 @@ final class Edge {
     return response(answer, event.getRequestContext().getRequestId());
   }
 
-  private static Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> endpoint) {
+  private static Answer answer(
+      APIGatewayV2HTTPEvent event, Function<Request, Answer> endpoint, Trace trace) {
     try {
       return endpoint.apply(new Request(event));
     } catch (InvalidInput invalid) {
@@ -47,15 +48,21 @@ final class Edge {
     } catch (BodyTooLarge tooLarge) {
       return Refusals.tooLarge(Body.MOST_BYTES);
     } catch (Unavailable outage) {
-      log.atError().setCause(outage).log("out of reach");
+      about(log.atError(), event, trace).setCause(outage).log("out of reach");
       return Refusals.unavailable(outage.retryAfter());
     } catch (RuntimeException bug) {
-      log.atError()
-          .addKeyValue("requestId", event.getRequestContext().getRequestId())
-          .addKeyValue("stack", stackOf(bug))
-          .log("broken");
+      about(log.atError(), event, trace).addKeyValue("stack", stackOf(bug)).log("broken");
       return Refusals.broken();
     }
+  }
+
+  /** What every line about a request says (NFR-025). */
+  private static LoggingEventBuilder about(
+      LoggingEventBuilder line, APIGatewayV2HTTPEvent event, Trace trace) {
+    return line.addKeyValue("requestId", event.getRequestContext().getRequestId())
+        .addKeyValue("route", event.getRouteKey())
+        .addKeyValue("user", trace.user())
+        .addKeyValue("task", trace.task());
   }
 
   /** Class names and lines only: a message may quote what the request carried. */
@@ -72,16 +79,25 @@ final class Edge {
   }
 
   private static APIGatewayV2HTTPResponse response(Answer answer, String requestId) {
-    var problem = answer.body() instanceof Problem;
     var headers = new HashMap<>(answer.headers());
-    headers.put("content-type", problem ? "application/problem+json" : "application/json");
     headers.put("x-request-id", requestId);
-    var body = answer.body() instanceof Problem p ? p.withRequestId(requestId) : answer.body();
-    return APIGatewayV2HTTPResponse.builder()
-        .withStatusCode(answer.status())
-        .withHeaders(headers)
-        .withBody(write(body))
-        .build();
+    var response =
+        APIGatewayV2HTTPResponse.builder().withStatusCode(answer.status()).withHeaders(headers);
+    switch (answer.body()) {
+      case Content(var type, var bytes) -> {
+        headers.put("content-type", type);
+        response.withBody(Base64.getEncoder().encodeToString(bytes)).withIsBase64Encoded(true);
+      }
+      case Problem problem -> {
+        headers.put("content-type", "application/problem+json");
+        response.withBody(write(problem.withRequestId(requestId)));
+      }
+      case Object body -> {
+        headers.put("content-type", "application/json");
+        response.withBody(write(body));
+      }
+    }
+    return response.build();
   }
 
   private static String write(Object body) {

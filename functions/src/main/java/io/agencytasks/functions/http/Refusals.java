@@ -29,6 +29,11 @@ final class Refusals {
     return Problem.of(NOT_FOUND, "There is no such task; GET /v1/tasks lists yours.").answer();
   }
 
+  /** For what is no task. */
+  static Answer notFound(String detail) {
+    return Problem.of(NOT_FOUND, detail).answer();
+  }
+
   static Answer conflict(Refused refused) {
     var problem = Problem.of(CONFLICT, Conflicts.sentence(refused)).withStatus(refused.now());
     return (refused.blockers().isEmpty() ? problem : problem.withBlockers(refused.blockers()))

@@ -5,9 +5,9 @@ import io.agencytasks.domain.change.IfMatch;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.Text;
+import io.agencytasks.functions.trace.Trace;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request, decoded piece by piece as the endpoint asks for it. */
@@ -25,6 +25,7 @@ final class Request {
     if (subject == null || !isPlain(subject, 255)) {
       throw InvalidInput.of("sub", "of the token must have 1 to 255 plain characters");
     }
+    Trace.forUser(subject);
     return new Owner(subject, claim(claims, "email", 320), claim(claims, "name", 255));
   }
 
@@ -50,10 +51,29 @@ final class Request {
       throw InvalidInput.of("id", "must be a positive integer below 2^53");
     }
     try {
-      return new TaskId(Long.parseLong(id));
+      var task = new TaskId(Long.parseLong(id));
+      Trace.about(task.value());
+      return task;
     } catch (IllegalArgumentException tooLarge) {
       throw InvalidInput.of("id", String.valueOf(tooLarge.getMessage()));
     }
+  }
+
+  /** The route that it took, as API Gateway names it: {@code GET /v1/tasks/{id}}. */
+  String route() {
+    return event.getRouteKey();
+  }
+
+  /** What stands in the path for a parameter; empty where nothing does. */
+  String pathParameter(String name) {
+    return Objects.requireNonNullElse(event.getPathParameters(), Map.<String, String>of())
+        .getOrDefault(name, "");
+  }
+
+  /** A header by its name in lower case, as API Gateway has it; empty where there is none. */
+  String header(String name) {
+    return Objects.requireNonNullElse(event.getHeaders(), Map.<String, String>of())
+        .getOrDefault(name, "");
   }
 
   /** The fields of the JSON body. */
@@ -69,11 +89,8 @@ final class Request {
 
   /** The versions that a change is meant for; any where the header is not given. */
   IfMatch ifMatch() {
-    return header("if-match").map(IfMatchHeader::read).orElse(IfMatch.ANY);
-  }
-
-  private Optional<String> header(String name) {
-    return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(name));
+    var header = header("if-match");
+    return header.isEmpty() ? IfMatch.ANY : IfMatchHeader.read(header);
   }
 
   /** The query parameters. */

@@ -1,6 +1,6 @@
 package io.agencytasks.functions.store;
 
-import io.agencytasks.domain.queue.GetTaskQueue;
+import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueCounts;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.queue.QueuedTask;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Reads what runs and what waits, each with its place in the order of claims (FR-009). */
 @Singleton
-final class TaskQueueSql implements GetTaskQueue.Store {
+final class TaskQueueSql implements GetQueue.Store {
   private static final String SQL =
       """
       with owner as (

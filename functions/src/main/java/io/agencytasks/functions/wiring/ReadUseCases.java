@@ -2,7 +2,7 @@ package io.agencytasks.functions.wiring;
 
 import io.agencytasks.domain.history.GetEvents;
 import io.agencytasks.domain.history.GetExecutions;
-import io.agencytasks.domain.queue.GetTaskQueue;
+import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.readiness.GetReadiness;
 import io.agencytasks.domain.stats.GetStats;
 import io.micronaut.context.annotation.Factory;
@@ -14,8 +14,8 @@ import java.time.Clock;
 final class ReadUseCases {
 
   @Singleton
-  GetTaskQueue getTaskQueue(GetTaskQueue.Store tasks) {
-    return new GetTaskQueue(tasks);
+  GetQueue getTaskQueue(GetQueue.Store tasks) {
+    return new GetQueue(tasks);
   }
 
   @Singleton

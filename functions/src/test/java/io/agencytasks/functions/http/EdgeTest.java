@@ -27,6 +27,7 @@ import java.util.function.Function;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +112,25 @@ class EdgeTest {
     assertThat(lines())
         .anyMatch(line -> line.contains("EdgeTest.bug") && line.contains(ARequest.ID))
         .noneMatch(line -> line.contains(PRIVATE));
+  }
+
+  @Test
+  @Tag("NFR-025")
+  @Tag("NFR-028")
+  void a_line_says_who_asked_for_what_and_what_it_cost() {
+    var event = ARequest.withId("7");
+    edge.serve(
+        event,
+        request -> {
+          request.owner();
+          return Answer.ok(request.taskId());
+        });
+
+    assertThat(lines())
+        .anyMatch(
+            line ->
+                List.of(ARequest.ID, "alice", "7", "statements", "millis", "200").stream()
+                    .allMatch(line::contains));
   }
 
   @Test

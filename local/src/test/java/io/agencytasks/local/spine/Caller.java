@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agencytasks.local.SharedCloud;
+import io.agencytasks.local.contract.Contract;
+import io.agencytasks.local.contract.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Somebody who uses the API, over real HTTP, with a token or none. */
+/**
+ * Somebody who uses the API, over real HTTP, with a token or none. All that is sent and answered is
+ * held to openapi.yaml.
+ */
 record Caller(URI api, String token) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -77,7 +82,9 @@ record Caller(URI api, String token) {
       request.header("authorization", "Bearer " + token);
     }
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      Contract.ours().check(Exchange.of(body, response));
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -24,9 +24,18 @@ final class Laptops {
   }
 
   static Caller caller(ALaptop laptop, String subject) throws IOException {
+    return caller(laptop, subject, subject);
+  }
+
+  /** Somebody whose token claims this name, too, and an address with it. */
+  static Caller caller(ALaptop laptop, String subject, String name) throws IOException {
     Caller nobody = new Caller(api(laptop), "");
     JsonNode answer =
-        Caller.json(nobody.post("/local/token", "{\"subject\":\"%s\"}".formatted(subject)));
+        Caller.json(
+            nobody.post(
+                "/local/token",
+                "{\"subject\":\"%s\",\"name\":\"%s\",\"email\":\"%s@example.com\"}"
+                    .formatted(subject, name, name)));
     return new Caller(nobody.api(), answer.path("token").asText());
   }
 

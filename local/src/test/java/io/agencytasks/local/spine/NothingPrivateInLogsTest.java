@@ -23,7 +23,7 @@ class NothingPrivateInLogsTest {
   void a_canary_in_every_field_is_in_no_log() throws Exception {
     try (var target = new Target();
         var laptop = ALaptop.startedIn(home, 0).ready()) {
-      Caller caller = Laptops.caller(laptop, CANARY);
+      Caller caller = Laptops.caller(laptop, "somebody", CANARY);
       URI told = target.answering("/" + CANARY, Target.reply(200, quoted(CANARY)));
       URI refusing = target.answering("/no/" + CANARY, Target.reply(400, quoted(CANARY)));
       URI broken = target.answering("/broken/" + CANARY, exchange -> {});

@@ -85,7 +85,11 @@ class OneStatementPerRequestTest {
         Row.of("GET /v1/tasks/{id}/events", nowhere + "/events", 404, 1),
         Row.of("GET /v1/tasks/{id}/readiness", "/v1/tasks/" + ID + "/readiness", 200, 1),
         Row.of("GET /v1/tasks/{id}/readiness", nowhere + "/readiness", 404, 1),
-        Row.of("GET /v1/health", "/v1/health", 200, 1));
+        Row.of("GET /v1/health", "/v1/health", 200, 1),
+        Row.of("GET /v1/openapi.yaml", "/v1/openapi.yaml", 200, 0),
+        Row.of("GET /docs", "/docs", 200, 0),
+        Row.of("GET /docs/{asset}", "/docs/docs.js", 200, 0),
+        Row.of("GET /docs/{asset}", "/docs/nothing.js", 404, 0));
   }
 
   @Test

@@ -69,7 +69,7 @@ class RefusedRequestsTest {
   @ValueSource(
       strings = {
         "GET /", "GET /v1", "GET /v1/tasks/1/execute", "POST /v1/tasks/1/executes",
-        "DELETE /v1/tasks", "PATCH /v1/tasks/1", "OPTIONS /v1/tasks", "HEAD /v1/tasks"
+        "DELETE /v1/tasks", "PUT /v1/tasks/1", "OPTIONS /v1/tasks", "HEAD /v1/tasks"
       })
   void what_is_no_route_is_not_found_as_the_gateway_says_it(String request) {
     String[] parts = request.split(" ", 2);

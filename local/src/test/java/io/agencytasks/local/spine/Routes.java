@@ -30,6 +30,6 @@ final class Routes {
 
   /** A path that the route takes. */
   static String path(Route route, long id) {
-    return route.path().replace("{id}", Long.toString(id));
+    return route.path().replace("{id}", Long.toString(id)).replace("{asset}", "docs.css");
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agencytasks.local.SharedCloud;
+import io.agencytasks.local.contract.Contract;
+import io.agencytasks.local.contract.Exchange;
 import io.agencytasks.local.lambda.Invocation;
 import io.agencytasks.local.template.Stack;
 import java.nio.file.Files;
@@ -32,8 +34,10 @@ class SampleEventsTest {
     JsonNode answer = new ObjectMapper().readTree(json);
     for (Stack.Trigger trigger : function.triggers()) {
       switch (trigger) {
-        case Stack.Trigger.Route _ ->
-            assertThat(answer.path("statusCode").asInt()).as(json).isBetween(200, 499);
+        case Stack.Trigger.Route _ -> {
+          assertThat(answer.path("statusCode").asInt()).as(json).isBetween(200, 499);
+          Contract.ours().check(Exchange.ofEvent(event, json));
+        }
         case Stack.Trigger.QueueMessages _ ->
             assertThat(json).isEqualTo("{\"batchItemFailures\":[]}");
         case Stack.Trigger.Schedule _ ->

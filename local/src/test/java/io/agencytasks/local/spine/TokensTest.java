@@ -61,10 +61,16 @@ class TokensTest {
   }
 
   @Test
-  void the_health_of_the_system_is_anybodys_to_ask_and_nothing_else_is() {
-    assertThat(Routes.all().stream().filter(Route::open).map(Routes::key))
-        .containsExactly("GET /v1/health");
-    assertThat(Caller.with("").get("/v1/health").statusCode()).isEqualTo(200);
+  void the_health_and_the_description_of_the_api_are_anybodys_to_ask_and_nothing_else_is() {
+    List<Route> open = Routes.all().stream().filter(Route::open).toList();
+
+    assertThat(open)
+        .extracting(Routes::key)
+        .containsExactlyInAnyOrder(
+            "GET /v1/health", "GET /v1/openapi.yaml", "GET /docs", "GET /docs/{asset}");
+    assertThat(open)
+        .extracting(route -> Caller.with("").get(Routes.path(route, 1)).statusCode())
+        .containsOnly(200);
   }
 
   private static List<Named<Route>> guarded() {

@@ -3,7 +3,7 @@ package io.agencytasks.domain.queue;
 import io.agencytasks.domain.task.Owner;
 
 /** Shows what is running and what waits (FR-009, US-007). */
-public final class GetTaskQueue {
+public final class GetQueue {
 
   /** Reads the queue. */
   public interface Store {
@@ -18,7 +18,7 @@ public final class GetTaskQueue {
 
   private final Store tasks;
 
-  public GetTaskQueue(Store tasks) {
+  public GetQueue(Store tasks) {
     this.tasks = tasks;
   }
 

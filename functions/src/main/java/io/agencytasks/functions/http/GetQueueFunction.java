@@ -5,7 +5,7 @@ import static io.agencytasks.functions.http.Decoders.oneOf;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.agencytasks.domain.queue.GetTaskQueue;
+import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueCounts;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.queue.QueuedTask;
@@ -17,16 +17,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/tasks/queue} (FR-009). */
-public final class GetTaskQueueFunction extends HttpFunction {
-  private final GetTaskQueue getTaskQueue;
+public final class GetQueueFunction extends HttpFunction {
+  private final GetQueue getTaskQueue;
 
-  public GetTaskQueueFunction() {
+  public GetQueueFunction() {
     this(FunctionContext.lazy());
   }
 
-  GetTaskQueueFunction(ApplicationContext context) {
+  GetQueueFunction(ApplicationContext context) {
     super(context);
-    this.getTaskQueue = context.getBean(GetTaskQueue.class);
+    this.getTaskQueue = context.getBean(GetQueue.class);
   }
 
   @Override
