@@ -1,0 +1,2 @@
+/** Which test shows which requirement. */
+package io.agencytasks.requirements;
