@@ -9,6 +9,16 @@ public enum Priority {
   HIGH,
   CRITICAL;
 
+  /** What lists sort by; the column priority_rank repeats it. */
+  public int rank() {
+    return switch (this) {
+      case LOW -> 0;
+      case MEDIUM -> 1;
+      case HIGH -> 2;
+      case CRITICAL -> 3;
+    };
+  }
+
   /** The name on the wire and in the database. */
   @Override
   public String toString() {

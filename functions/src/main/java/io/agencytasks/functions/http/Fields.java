@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
   private final ObjectNode object;
   private final Set<String> known = new HashSet<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> faults;
 
   Fields(ObjectNode object) {
+    this(object, List.of());
+  }
+
+  /** With faults that were found before. */
+  Fields(ObjectNode object, List<Fault> faults) {
     this.object = object;
+    this.faults = new ArrayList<>(faults);
   }
 
   /** Those of something that was left out. */

@@ -1,8 +1,8 @@
 package io.agencytasks.functions.http;
 
-import io.agencytasks.domain.task.ListTasks;
-import io.agencytasks.domain.task.Page;
-import io.agencytasks.domain.task.TaskList;
+import io.agencytasks.domain.listing.ListTasks;
+import io.agencytasks.domain.listing.Page;
+import io.agencytasks.domain.listing.TaskList;
 import io.agencytasks.domain.task.TaskSummary;
 import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
@@ -24,8 +24,8 @@ public final class ListTasksFunction extends HttpFunction {
 
   @Override
   Answer answer(Request request) {
-    var page = PageInput.read(request.query());
-    return Answer.ok(Shown.of(listTasks.apply(request.owner(), page), page));
+    var query = ListTasksInput.read(request.query(ListTasksInput.REPEATABLE));
+    return Answer.ok(Shown.of(listTasks.apply(request.owner(), query), query.page()));
   }
 
   record Shown(
@@ -36,7 +36,7 @@ public final class ListTasksFunction extends HttpFunction {
           list.total(),
           page.limit(),
           page.offset(),
-          list.next().map(PageInput::write).orElse(null));
+          list.next().map(CursorText::write).orElse(null));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.agencytasks.domain.task.Text;
 import io.agencytasks.functions.trace.Trace;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request, decoded piece by piece as the endpoint asks for it. */
@@ -93,9 +94,10 @@ final class Request {
     return header.isEmpty() ? IfMatch.ANY : IfMatchHeader.read(header);
   }
 
-  /** The query parameters. */
-  Fields query() {
-    return Query.read(Objects.requireNonNullElse(event.getRawQueryString(), ""));
+  /** The query parameters; only those named here may be given more than once. */
+  Fields query(String... repeatable) {
+    return Query.read(
+        Objects.requireNonNullElse(event.getRawQueryString(), ""), Set.of(repeatable));
   }
 
   /** Refuses query parameters, for an endpoint that knows none. */

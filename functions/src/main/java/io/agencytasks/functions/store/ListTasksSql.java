@@ -1,10 +1,11 @@
 package io.agencytasks.functions.store;
 
-import io.agencytasks.domain.task.Cursor;
-import io.agencytasks.domain.task.ListTasks;
+import io.agencytasks.domain.listing.Cursor;
+import io.agencytasks.domain.listing.ListTasks;
+import io.agencytasks.domain.listing.Page;
+import io.agencytasks.domain.listing.TaskList;
+import io.agencytasks.domain.listing.TaskQuery;
 import io.agencytasks.domain.task.Owner;
-import io.agencytasks.domain.task.Page;
-import io.agencytasks.domain.task.TaskList;
 import io.agencytasks.domain.task.TaskSummary;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Row;
@@ -14,54 +15,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a page of an owner's tasks, newest first (FR-003). */
+/** Reads a page of an owner's tasks: filtered, in order, counted (FR-003). */
 @Singleton
 final class ListTasksSql implements ListTasks.Store {
   /**
-   * Bytes of rows in one answer: half of what the Data API carries, since quotes inside a JSON text
-   * are escaped once more on the way.
+   * Bytes of rows in one answer, as they are escaped once more on the way. With one row above it,
+   * of 128 KB when all of it is escaped, it stays below the 1 MiB of the Data API.
    */
-  private static final int MOST_BYTES = 480 * 1024;
+  private static final int MOST_BYTES = 880 * 1024;
 
-  private static final String SQL =
+  /** So many full answers leave room below the 6 MB that Lambda answers with. */
+  private static final int MOST_ANSWERS = 5;
+
+  private static final String TEMPLATE =
       """
-      with owner as (
-        select id from users where subject = :subject
+      with matching as not materialized (
+        select t.{key} as sort_key, t.id
+        from agency_tasks t
+        where t.user_id = owner_id(:subject)
+          {filters}
+      ),
+      keyed as (
+        select sort_key, id
+        from matching
+        where {keyed}
+        order by sort_key {direction}, id {direction}
+        limit :offset + :limit + 1
+      ),
+      keyless as (
+        select sort_key, id
+        from matching
+        where {keyless}
+        order by sort_key {direction}, id {direction}
+        limit :offset + :limit + 1 - (select count(*) from keyed)
       ),
       page as (
-        select t.*
-        from agency_tasks t
-        where t.user_id = (select id from owner)
-          and (t.created_at, t.id) < (cast(:beforeTime as timestamptz), :beforeId)
-        order by t.created_at desc, t.id desc
-        limit :limit offset :offset
+        select row_number() over (order by part, sort_key {direction}, id {direction}) as place, id
+        from (
+          select 0 as part, sort_key, id from keyed
+          union all
+          select 1, sort_key, id from keyless
+        ) parts
+        order by place
+        limit :limit + 1 offset :offset
       ),
       rows as materialized (
-        select t.created_at, t.id, {summary} as json
-        from page t
+        select p.place, {summary} as json
+        from page p
+        join agency_tasks t on t.id = p.id
+        where p.place <= :offset + :limit
       ),
       measured as (
-        select created_at, id, json,
-               sum(octet_length(json)) over (order by created_at desc, id desc)
-                 - octet_length(json) as bytes_before
+        select place, json, octet_length(cast(to_json(json) as text)) as bytes
         from rows
       ),
+      summed as (
+        select place, json, sum(bytes) over (order by place) - bytes as bytes_before
+        from measured
+      ),
       answer as (
-        select 0 as part, 'total' as kind, cast(count(*) as text) as json,
-               cast(null as timestamptz) as created_at, cast(null as bigint) as id
-        from agency_tasks
-        where user_id = (select id from owner)
+        select 0 as place, 'total' as kind, cast(count(*) as text) as json
+        from matching
+        where cast(:counted as boolean)
         union all
-        select 0, 'size', cast(count(*) as text), null, null
+        select 0, 'size', cast(count(*) as text)
         from page
         union all
-        select 1, 'task', json, created_at, id
-        from measured
+        select place, 'task', json
+        from summed
         where bytes_before < cast(:mostBytes as bigint)
       )
       select kind, json
       from answer
-      order by part, created_at desc, id desc
+      order by place
       """
           .replace("{summary}", TaskRows.SUMMARY);
 
@@ -72,44 +98,48 @@ final class ListTasksSql implements ListTasks.Store {
   }
 
   @Override
-  public TaskList list(Owner owner, Page page) {
-    var rows = part(owner, page);
+  public TaskList list(Owner owner, TaskQuery query) {
+    int limit = query.page().limit();
+    var rows = part(owner, query, true);
     long total = count(rows, "total");
+    var tasks = new ArrayList<>(tasks(rows));
     long size = count(rows, "size");
-    var tasks = new ArrayList<>(TaskRows.all(rows, "task", TaskSummary.class));
-    while (tasks.size() < size) {
-      var rest = new Page(page.limit() - tasks.size(), 0, Optional.of(after(tasks)));
-      var more = TaskRows.all(part(owner, rest), "task", TaskSummary.class);
-      if (more.isEmpty()) {
-        break;
-      }
-      tasks.addAll(more);
+    for (int n = 1; n < MOST_ANSWERS && tasks.size() < Math.min(size, limit); n++) {
+      var rest = new Page(limit - tasks.size(), 0, Optional.of(behind(tasks, query)));
+      var more = part(owner, query.with(rest), false);
+      size = tasks.size() + count(more, "size");
+      tasks.addAll(tasks(more));
     }
-    return new TaskList(List.copyOf(tasks), total, next(tasks, page.limit()));
+    return new TaskList(
+        List.copyOf(tasks),
+        total,
+        size > tasks.size() ? Optional.of(behind(tasks, query)) : Optional.empty());
   }
 
-  private List<Row> part(Owner owner, Page page) {
-    return database.rows(
-        Statement.repeatable(SQL)
+  private List<Row> part(Owner owner, TaskQuery query, boolean counted) {
+    var filters = ListFilters.of(query.filter());
+    var order = new ListOrder(query.sort(), query.page().after());
+    var sql = order.into(TEMPLATE).replace("{filters}", filters.sql());
+    var statement =
+        Statement.repeatable(sql)
             .text("subject", owner.subject())
-            .text("beforeTime", page.after().map(c -> c.createdAt().toString()).orElse("infinity"))
-            .number("beforeId", page.after().map(c -> c.id().value()).orElse(Long.MAX_VALUE))
-            .number("limit", page.limit())
-            .number("offset", page.offset())
-            .number("mostBytes", MOST_BYTES));
+            .number("limit", query.page().limit())
+            .number("offset", query.page().offset())
+            .text("counted", Boolean.toString(counted))
+            .number("mostBytes", MOST_BYTES);
+    return database.rows(order.bind(filters.bind(statement)));
+  }
+
+  private static List<TaskSummary> tasks(List<Row> rows) {
+    return TaskRows.all(rows, "task", TaskSummary.class);
   }
 
   private static long count(List<Row> rows, String kind) {
     return TaskRows.first(rows, kind).map(Long::parseLong).orElse(0L);
   }
 
-  /** Only a full page can have one behind it. */
-  private static Optional<Cursor> next(List<TaskSummary> tasks, int limit) {
-    return tasks.size() < limit ? Optional.empty() : Optional.of(after(tasks));
-  }
-
   /** By the last task and not by a count, which what others insert meanwhile would put out. */
-  private static Cursor after(List<TaskSummary> tasks) {
-    return new Cursor(tasks.getLast().createdAt(), tasks.getLast().id());
+  private static Cursor behind(List<TaskSummary> tasks, TaskQuery query) {
+    return Cursor.behind(tasks.getLast(), query.sort());
   }
 }

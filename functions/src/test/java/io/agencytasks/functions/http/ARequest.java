@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT;
 import io.agencytasks.domain.execution.ExecutorRegistry;
+import io.agencytasks.domain.listing.TaskQuery;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.NewTask;
-import io.agencytasks.domain.task.Page;
 import io.agencytasks.domain.task.TaskTypes;
 import java.util.Base64;
 import java.util.List;
@@ -94,8 +94,8 @@ final class ARequest {
     return "{%s, '%s': %s}".formatted(required, field, value);
   }
 
-  static Page page(String rawQuery) {
-    return PageInput.read(new Request(withQuery(rawQuery)).query());
+  static TaskQuery listed(String rawQuery) {
+    return ListTasksInput.read(new Request(withQuery(rawQuery)).query(ListTasksInput.REPEATABLE));
   }
 
   /** The faults that make a reading fail; any other failure is one of the test. */

@@ -1,4 +1,6 @@
-package io.agencytasks.domain.task;
+package io.agencytasks.domain.listing;
+
+import io.agencytasks.domain.task.Owner;
 
 /** Shows an owner's tasks page by page (FR-003, US-002). */
 public final class ListTasks {
@@ -7,7 +9,7 @@ public final class ListTasks {
   public interface Store {
 
     /** One statement, but for a page that outgrows one answer of the database. */
-    TaskList list(Owner owner, Page page);
+    TaskList list(Owner owner, TaskQuery query);
   }
 
   private final Store tasks;
@@ -16,7 +18,7 @@ public final class ListTasks {
     this.tasks = tasks;
   }
 
-  public TaskList apply(Owner owner, Page page) {
-    return tasks.list(owner, page);
+  public TaskList apply(Owner owner, TaskQuery query) {
+    return tasks.list(owner, query);
   }
 }

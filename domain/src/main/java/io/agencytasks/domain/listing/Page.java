@@ -1,9 +1,9 @@
-package io.agencytasks.domain.task;
+package io.agencytasks.domain.listing;
 
 import java.util.Optional;
 
 /**
- * Which part of a list is wanted, newest first.
+ * Which part of a list is wanted.
  *
  * @param limit 1 to 100 (FR-003.13)
  * @param offset 0 or more (FR-003.14); not with a cursor
