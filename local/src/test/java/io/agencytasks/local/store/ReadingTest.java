@@ -6,16 +6,19 @@ import static io.agencytasks.local.store.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencytasks.domain.change.Change;
+import io.agencytasks.domain.listing.Cursor;
+import io.agencytasks.domain.listing.ListTasks;
+import io.agencytasks.domain.listing.Page;
+import io.agencytasks.domain.listing.Sort;
+import io.agencytasks.domain.listing.TaskFilter;
+import io.agencytasks.domain.listing.TaskList;
+import io.agencytasks.domain.listing.TaskQuery;
 import io.agencytasks.domain.task.Creation;
-import io.agencytasks.domain.task.Cursor;
 import io.agencytasks.domain.task.Execution;
 import io.agencytasks.domain.task.GetTask;
-import io.agencytasks.domain.task.ListTasks;
 import io.agencytasks.domain.task.Owner;
-import io.agencytasks.domain.task.Page;
 import io.agencytasks.domain.task.TaskDetails;
 import io.agencytasks.domain.task.TaskId;
-import io.agencytasks.domain.task.TaskList;
 import io.agencytasks.domain.task.TaskSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +114,20 @@ class ReadingTest {
   }
 
   @Test
+  void a_page_that_would_outgrow_what_lambda_answers_with_ends_early_and_says_where() {
+    var tasks = IntStream.range(0, 100).mapToObj(n -> aTask().maximal().createdIn(store)).toList();
+    store.tell(
+        """
+        update agency_tasks
+        set status_reason = repeat('"', 2000), last_error = repeat('"', 2000),
+            result_summary = repeat('\u00e9', 1000), description = repeat('"', 5000)
+        """);
+
+    assertThat(list(ALICE, page(100, 0)).tasks()).hasSizeBetween(60, 99);
+    assertThat(pagedThrough(100, () -> {})).isEqualTo(tasks.reversed());
+  }
+
+  @Test
   void a_page_that_takes_several_answers_holds_each_task_once_while_others_insert() {
     var tasks = IntStream.range(0, 40).mapToObj(n -> aTask().maximal().createdIn(store)).toList();
     var works = new ArrayList<Callable<List<TaskId>>>();
@@ -158,7 +175,9 @@ class ReadingTest {
   }
 
   private TaskList list(Owner owner, Page page) {
-    return store.port(ListTasks.Store.class).list(owner, page);
+    return store
+        .port(ListTasks.Store.class)
+        .list(owner, new TaskQuery(TaskFilter.NONE, Sort.NEWEST_FIRST, page));
   }
 
   private static Page page(int limit, int offset) {
