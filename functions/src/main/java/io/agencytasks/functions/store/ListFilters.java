@@ -28,7 +28,12 @@ final class ListFilters {
   static ListFilters of(TaskFilter filter) {
     var filters = new ListFilters();
     filters.statuses(filter.statuses());
-    filters.given("t.priority = :priority", "priority", filter.priority());
+    var priority = filter.priority();
+    // By rank, as lists are sorted by it: the planner does not know that one follows the other.
+    filters.given(
+        "t.priority_rank = cast(:priorityRank as smallint)",
+        "priorityRank",
+        priority == null ? null : priority.rank());
     var category = filter.category();
     filters.given("t.category = :category", "category", category == null ? null : category.value());
     filters.given("t.task_type = :taskType", "taskType", filter.taskType());

@@ -8,7 +8,7 @@ import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Finds tasks that could run now. */
+/** Finds tasks that could run now, in the order of their index: any will do. */
 @Singleton
 final class ReadyTasksSql implements SweepTasks.ReadyTasks {
   private static final String SQL =
@@ -18,6 +18,7 @@ final class ReadyTasksSql implements SweepTasks.ReadyTasks {
       where t.lane = :lane
         and t.not_before <= now()
         and {ready}
+      order by t.user_id, t.run_order
       limit :atMost
       """
           .replace("{ready}", Ready.GUARDS);

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Stands between the functions and the Data API, and keeps a copy of what they say to it. */
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
   private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type");
   private static final List<String> PASSED_BACK = List.of("Content-Type", "x-amzn-ErrorType");
 
@@ -27,7 +27,7 @@ final class Recorder implements AutoCloseable {
   private final HttpServer server;
   private final URI dataApi;
 
-  Recorder(URI dataApi) throws IOException {
+  public Recorder(URI dataApi) throws IOException {
     this.dataApi = dataApi;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::pass);
@@ -35,12 +35,12 @@ final class Recorder implements AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
   /** The calls' bodies since it was last asked. */
-  synchronized List<byte[]> take() {
+  public synchronized List<byte[]> take() {
     List<byte[]> taken = List.copyOf(calls);
     calls.clear();
     return taken;

@@ -53,6 +53,18 @@ public final class RecordedStatement {
     }
   }
 
+  /** Runs it, and says as JSON how Postgres went about it. */
+  public String explained(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("explain (analyze, format json) " + sql.jdbc())) {
+      Bindings.of(sql, parameters).bind(statement);
+      try (ResultSet plan = statement.executeQuery()) {
+        plan.next();
+        return plan.getString(1);
+      }
+    }
+  }
+
   private static void read(@Nullable ResultSet rows) throws SQLException {
     while (rows != null && rows.next()) {
       for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {

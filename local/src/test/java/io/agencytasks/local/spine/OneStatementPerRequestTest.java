@@ -58,6 +58,8 @@ class OneStatementPerRequestTest {
         new Row("POST /v1/tasks", "/v1/tasks", "{\"title\":\"\"}", 400, 0, 0),
         new Row("POST /v1/tasks", "/v1/tasks", TASK.after(9007199254740990L).json(), 400, 1, 0),
         Row.of("GET /v1/tasks", "/v1/tasks?limit=2&offset=1", 200, 1),
+        Row.of("GET /v1/tasks", "/v1/tasks?status=pending,failed&search=a+call", 200, 1),
+        Row.of("GET /v1/tasks", "/v1/tasks?sortBy=deadline&sortOrder=asc&limit=100", 200, 1),
         Row.of("GET /v1/tasks", "/v1/tasks?limit=0", 400, 0),
         Row.of("GET /v1/tasks/{id}", "/v1/tasks/" + ID, 200, 1),
         Row.of("GET /v1/tasks/{id}", nowhere, 404, 1),

@@ -21,6 +21,7 @@ import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TaskType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ListingTest {
   private static final Owner ALICE = new Owner("alice", null, null);
   private static final int TASKS = 300;
-  private static final int QUERIES = 500;
+  private static final int QUERIES = 400;
 
   private final TheStore store = TheStore.emptied();
   private final long seed = Long.getLong("seed", new Random().nextLong());
@@ -216,7 +217,7 @@ class ListingTest {
     return new Search(
         IntStream.range(0, 1 + chance.nextInt(2))
             .mapToObj(n -> part(any(chance, AnyTask.WORDS)))
-            .map(it -> chance.nextBoolean() ? it : it.toUpperCase(java.util.Locale.ROOT))
+            .map(it -> chance.nextBoolean() ? it : it.toUpperCase(Locale.ROOT))
             .collect(Collectors.joining(" ")));
   }
 

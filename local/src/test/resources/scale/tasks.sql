@@ -1,44 +1,5 @@
--- A million tasks of 2,002 users, with their attempts and events: 100,000 of "heavy", 10,000 of
--- "medium", some 445 of everybody else. Chance is a hash of the row's number, so each run is alike.
--- Run as the superuser on an empty database: triggers rest, and indexes are made last.
-
-set session_replication_role = replica;
-set synchronous_commit = off;
-set maintenance_work_mem = '512MB';
-set work_mem = '128MB';
-set jit = off;
-
-create table scale_indexes as
-select indexname as name, indexdef as definition
-from pg_indexes i
-where schemaname = 'public'
-  and tablename in ('agency_tasks', 'task_executions', 'task_events')
-  and not exists (select from pg_constraint where conindid = cast(i.indexname as regclass));
-
-do $$
-declare
-  index text;
-begin
-  for index in select name from scale_indexes loop
-    execute format('drop index %I', index);
-  end loop;
-end
-$$;
-
--- A number from 0 up to below n for a row and a purpose.
-create function chance(n integer, row_number bigint, purpose integer) returns integer
-  immutable parallel safe language sql
-  return cast((hashint8extended(row_number, purpose) & 2147483647) % n as integer);
-
-create function one_of(choices text[], row_number bigint, purpose integer) returns text
-  immutable parallel safe language sql
-  return choices[1 + chance(cardinality(choices), row_number, purpose)];
-
-insert into users (id, subject, created_at)
-overriding system value
-select n, case n when 1 then 'heavy' when 2 then 'medium' else 'user-' || n end, now() - interval '2 years'
-from generate_series(1, 2002) n;
-
+-- Every other task, from the given one on: 100,000 of "heavy", 10,000 of "medium", some 445 of each
+-- other user. What is drawn by chance is a hash of the number, so that each run is alike.
 insert into agency_tasks (
   id, user_id, source_type, title, description, category, task_type, priority, urgency, status,
   status_reason, assigned_to_bot, requires_human_review, execution_type, execution_config,
@@ -85,8 +46,10 @@ select n,
 from (
   select *,
          status in ('in_progress', 'waiting_input', 'completed', 'failed') as started,
-         status not in ('deferred') and (status not in ('pending') or chance(3, n, 19) > 0) as released,
-         case when status in ('pending', 'queued') then chance(5, n, 20) > 0 else chance(20, n, 20) > 0 end as bot,
+         status <> 'deferred'
+           and (status <> 'pending' or chance(3, n, 19) = 0)
+           and (status not in ('pending', 'queued') or coalesce(scheduled_for, now()) <= now()) as released,
+         case when status in ('pending', 'queued') then chance(5, n, 20) > 1 else chance(20, n, 20) > 0 end as bot,
          status in ('pending', 'cancelled') and chance(4, n, 21) = 0 as review,
          case when scheduled_for is not null then 'scheduled'
               else one_of('{automatic,automatic,automatic,manual_trigger}', n, 22) end as execution_type
@@ -110,74 +73,6 @@ from (
            case when chance(4, n, 30) = 0
                 then now() + make_interval(hours => chance(4000, n, 31) - 3500) end as scheduled_for,
            now() - make_interval(secs => (1000000 - n) * 31 + chance(30, n, 32)) as created_at
-    from generate_series(1, 1000000) n
+    from generate_series(?, 1000000, 2) n
   ) drawn
-) decided;
-
-insert into task_executions (
-  id, task_id, user_id, attempt_number, lane, status, triggered_by, lease_until, output, error, error_code,
-  started_at, completed_at, duration)
-overriding system value
-select row_number() over (),
-       t.id,
-       t.user_id,
-       attempt,
-       t.lane,
-       ended,
-       'automatic',
-       case when ended = 'started' then now() + interval '1 hour' end,
-       case when ended = 'succeeded' then jsonb '{"status": 200}' end,
-       case when ended = 'failed' then 'The server answers 503.' end,
-       case when ended = 'failed' then 'HTTP_503' end,
-       t.created_at + make_interval(secs => attempt * 60),
-       case when ended <> 'started' then t.created_at + make_interval(secs => attempt * 60 + 4) end,
-       case when ended <> 'started' then 4000 end
-from agency_tasks t
-cross join lateral generate_series(1, case when t.id % 10 = 5 then 3 else 1 end) attempt
-cross join lateral (
-  select case
-           when t.id % 10 = 5 and attempt < 3 then 'failed'
-           when t.status = 'completed' then 'succeeded'
-           when t.status = 'in_progress' then 'started'
-           when t.status = 'waiting_input' then 'waiting_input'
-           else 'failed'
-         end as ended
-) verdict
-where t.started_at is not null;
-
-insert into task_events (id, task_id, user_id, actor, from_status, to_status, occurred_at)
-overriding system value
-select row_number() over (), id, user_id, actor, from_status, to_status, occurred_at
-from (
-  select id, user_id, 'user' as actor, null as from_status, 'pending' as to_status, created_at as occurred_at
-  from agency_tasks
-  union all
-  select id, user_id, 'engine', 'pending', 'in_progress', started_at
-  from agency_tasks
-  where started_at is not null
-  union all
-  select id, user_id, 'engine', 'in_progress', status, started_at + interval '4 seconds'
-  from agency_tasks
-  where status in ('completed', 'failed', 'waiting_input')
-) events;
-
-insert into task_dependencies (task_id, depends_on_id)
-select id, id - 10
-from agency_tasks
-where id > 20
-  and id % 50 < 2;
-
-do $$
-declare
-  made text;
-begin
-  perform setval(pg_get_serial_sequence(name, 'id'), 10000000)
-  from unnest(array['users', 'agency_tasks', 'task_executions', 'task_events']) name;
-  for made in select definition from scale_indexes loop
-    execute made;
-  end loop;
-end
-$$;
-
-drop table scale_indexes;
-drop function one_of, chance;
+) decided
