@@ -31,10 +31,24 @@ public final class SweepTasks {
     List<TaskId> find(Lane lane, int atMost);
   }
 
+  /** Forgets the answers to requests whose time for repeats is over. */
+  public interface OldAnswers {
+
+    /**
+     * Deletes them, the oldest first.
+     *
+     * @return how many
+     */
+    int forget(int atMost);
+  }
+
   /** No part takes more than this at once; what is left waits for the next round. */
   private static final int AT_MOST = 500;
 
   private static final int MOST_BELLS = 100;
+
+  /** As many as the API takes in, in the time between two rounds; to delete one costs little. */
+  private static final int MOST_ANSWERS = 10_000;
 
   /** A little more than the time to the next round, so that nothing falls between two. */
   private static final Duration HORIZON = Duration.ofSeconds(75);
@@ -42,6 +56,7 @@ public final class SweepTasks {
   private final LostLeases lostLeases;
   private final DueTasks dueTasks;
   private final ReadyTasks readyTasks;
+  private final OldAnswers oldAnswers;
   private final DoorbellQueue queue;
   private final Doorbell doorbell;
 
@@ -49,11 +64,13 @@ public final class SweepTasks {
       LostLeases lostLeases,
       DueTasks dueTasks,
       ReadyTasks readyTasks,
+      OldAnswers oldAnswers,
       DoorbellQueue queue,
       Doorbell doorbell) {
     this.lostLeases = lostLeases;
     this.dueTasks = dueTasks;
     this.readyTasks = readyTasks;
+    this.oldAnswers = oldAnswers;
     this.queue = queue;
     this.doorbell = doorbell;
   }
@@ -62,7 +79,8 @@ public final class SweepTasks {
     int lost = lostLeases.end(AT_MOST);
     var due = dueTasks.release(HORIZON, AT_MOST);
     due.forEach(task -> doorbell.ring(task.task(), task.in()));
-    return new SweepReport(lost, due.size(), ringForTheUnheard());
+    int rung = ringForTheUnheard();
+    return new SweepReport(lost, due.size(), rung, oldAnswers.forget(MOST_ANSWERS));
   }
 
   /** Rings for ready tasks that outnumber the doorbells: theirs were lost. */

@@ -1,7 +1,9 @@
 package io.agencytasks.domain.task;
 
-import io.agencytasks.domain.task.Creation.Created;
-import java.time.Duration;
+import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.repeat.Once;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Creates a task, and has it run at once when nothing holds it back (FR-001, US-001). */
 public final class CreateTask {
@@ -12,37 +14,28 @@ public final class CreateTask {
     /**
      * Stores a task as pending; its owner's row is made at first sight.
      *
-     * @param headStart what its priority and urgency are worth in the queue
+     * @param verdicts what the task types say of its configuration
      */
-    Creation create(Owner owner, NewTask task, Duration headStart, OnUncertain onUncertain);
+    Once<Creation> create(
+        Owner owner,
+        NewTask task,
+        Map<TaskType, TypeVerdict> verdicts,
+        @Nullable IdempotencyKey key);
   }
 
   private final Store tasks;
   private final Doorbell doorbell;
   private final TaskTypes types;
-  private final HeadStart headStart;
 
-  public CreateTask(Store tasks, Doorbell doorbell, TaskTypes types, HeadStart headStart) {
+  public CreateTask(Store tasks, Doorbell doorbell, TaskTypes types) {
     this.tasks = tasks;
     this.doorbell = doorbell;
     this.types = types;
-    this.headStart = headStart;
   }
 
-  public Creation apply(Owner owner, NewTask task) {
-    var faults = types.check(task.taskType(), task.executionConfig());
-    if (!faults.isEmpty()) {
-      return new Creation.Refused(faults);
-    }
-    var creation =
-        tasks.create(
-            owner,
-            task,
-            headStart.of(task.priority(), task.urgency()),
-            types.onUncertain(task.taskType(), task.executionConfig()));
-    if (creation instanceof Created(var created, var ready) && ready) {
-      doorbell.ring(created.id());
-    }
+  public Once<Creation> apply(Owner owner, NewTask task, @Nullable IdempotencyKey key) {
+    var creation = tasks.create(owner, task, types.judge(task.executionConfig()), key);
+    creation.outcome().flatMap(Creation::runnable).ifPresent(doorbell::ring);
     return creation;
   }
 }

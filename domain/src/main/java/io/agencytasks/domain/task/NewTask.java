@@ -24,10 +24,4 @@ public record NewTask(
     @Nullable Json metadata,
     int maxRetries,
     boolean notifyOnComplete,
-    boolean notifyOnFailure) {
-
-  /** Whether nothing but its guards holds the task back from the start (FR-001.18). */
-  public boolean releasedAtCreation() {
-    return executionType == ExecutionType.AUTOMATIC && scheduledFor == null;
-  }
-}
+    boolean notifyOnFailure) {}

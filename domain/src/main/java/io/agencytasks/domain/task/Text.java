@@ -6,7 +6,7 @@ package io.agencytasks.domain.task;
 public final class Text {
   private Text() {}
 
-  static String check(String value, int min, int max) {
+  public static String check(String value, int min, int max) {
     int length = value.codePointCount(0, value.length());
     if (length < min || length > max) {
       throw new IllegalArgumentException(

@@ -11,14 +11,21 @@ public final class StatementRefused extends RuntimeException {
   public static final String CIRCLE = "AT003";
 
   private final String sqlState;
+  private final String constraint;
 
   StatementRefused(String sqlState, String constraint) {
     super("Postgres refused a statement: SQLState %s %s".formatted(sqlState, constraint));
     this.sqlState = sqlState;
+    this.constraint = constraint;
   }
 
   /** Five characters, as in Postgres's appendix A. */
   public String sqlState() {
     return sqlState;
+  }
+
+  /** Whether it is this constraint that it would have broken. */
+  public boolean broke(String name) {
+    return constraint.equals("\"%s\"".formatted(name));
   }
 }

@@ -1,7 +1,9 @@
 package io.agencytasks.functions.http;
 
 import io.agencytasks.domain.task.Task;
+import io.agencytasks.domain.template.Template;
 import io.agencytasks.functions.trace.Trace;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -25,11 +27,33 @@ record Answer(int status, Map<String, String> headers, Object body) {
         201, Map.of("Location", "/v1/tasks/" + task.id().value(), "ETag", etag(task)), task);
   }
 
+  static Answer ok(Template template) {
+    return new Answer(200, Map.of("ETag", etag(template.version())), template);
+  }
+
+  static Answer created(Template template) {
+    return new Answer(
+        201,
+        Map.of(
+            "Location", "/v1/templates/" + template.id().value(), "ETag", etag(template.version())),
+        template);
+  }
+
   static Answer accepted(Object body) {
     return new Answer(202, Map.of(), body);
   }
 
+  Answer with(String header, String value) {
+    var more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, Map.copyOf(more), body);
+  }
+
   private static String etag(Task task) {
-    return "\"%d\"".formatted(task.summary().version());
+    return etag(task.summary().version());
+  }
+
+  private static String etag(int version) {
+    return "\"%d\"".formatted(version);
   }
 }

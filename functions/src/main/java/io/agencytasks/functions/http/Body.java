@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 
 /** The body of a request: UTF-8, one JSON object, within bounds. */
 final class Body {
@@ -30,6 +31,12 @@ final class Body {
       return object;
     }
     throw InvalidInput.of(WHOLE, "must be a JSON object");
+  }
+
+  /** Its bytes as they were sent; none where there is no body. */
+  static byte[] bytes(APIGatewayV2HTTPEvent event) {
+    var body = Objects.requireNonNullElse(event.getBody(), "");
+    return event.getIsBase64Encoded() ? unpacked(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 
   private static JsonNode parse(String text) {
@@ -54,11 +61,7 @@ final class Body {
   }
 
   private static String text(APIGatewayV2HTTPEvent event) {
-    var body = event.getBody();
-    if (body == null) {
-      throw InvalidInput.of(WHOLE, "must be a JSON object");
-    }
-    var bytes = event.getIsBase64Encoded() ? unpacked(body) : body.getBytes(StandardCharsets.UTF_8);
+    var bytes = bytes(event);
     if (bytes.length > MOST_BYTES) {
       throw new BodyTooLarge();
     }

@@ -1,8 +1,6 @@
 package io.agencytasks.functions.http;
 
 import io.agencytasks.domain.task.CreateTask;
-import io.agencytasks.domain.task.Creation.Created;
-import io.agencytasks.domain.task.Creation.Refused;
 import io.agencytasks.domain.task.TaskTypes;
 import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
@@ -26,9 +24,7 @@ public final class CreateTaskFunction extends HttpFunction {
   Answer answer(Request request) {
     request.takesNoQuery();
     var task = NewTaskInput.read(request.body(), types);
-    return switch (createTask.apply(request.owner(), task)) {
-      case Created(var created, var ready) -> Answer.created(created);
-      case Refused(var faults) -> Refusals.invalid(faults);
-    };
+    return Creations.answer(
+        createTask.apply(request.owner(), task, request.idempotencyKey()), Refusals::notFound);
   }
 }

@@ -9,6 +9,7 @@ interface Decoder<T> {
    * Decodes it.
    *
    * @throws IllegalArgumentException whose message ends the sentence "This field …"
+   * @throws InvalidInput with the faults of the fields within it
    */
   T decode(JsonNode node);
 }

@@ -119,6 +119,9 @@ final class Fields {
     } catch (IllegalArgumentException fault) {
       faults.add(new Fault(name, String.valueOf(fault.getMessage())));
       return missing();
+    } catch (InvalidInput within) {
+      within.faults().forEach(it -> faults.add(new Fault(name + "." + it.field(), it.message())));
+      return missing();
     }
   }
 

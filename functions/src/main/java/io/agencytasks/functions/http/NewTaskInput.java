@@ -3,14 +3,10 @@ package io.agencytasks.functions.http;
 import static io.agencytasks.functions.http.Decoders.BOOLEAN;
 import static io.agencytasks.functions.http.Decoders.TIME;
 
-import io.agencytasks.domain.task.Category;
+import io.agencytasks.domain.task.Defaults;
 import io.agencytasks.domain.task.ExecutionType;
 import io.agencytasks.domain.task.NewTask;
-import io.agencytasks.domain.task.OnDependencyFailure;
-import io.agencytasks.domain.task.Priority;
 import io.agencytasks.domain.task.TaskTypes;
-import io.agencytasks.domain.task.Urgency;
-import java.util.List;
 
 /** The body that creates a task (FR-001, FR-002). */
 final class NewTaskInput {
@@ -19,26 +15,29 @@ final class NewTaskInput {
   static NewTask read(Fields in, TaskTypes types) {
     var title = in.required("title", TaskFields.TITLE);
     var description = in.nullable("description", TaskFields.DESCRIPTION);
-    var category = in.optional("category", TaskFields.CATEGORY, Category.GENERAL);
+    var category = in.optional("category", TaskFields.CATEGORY, Defaults.CATEGORY);
     var taskType = in.required("taskType", TaskFields.TASK_TYPE);
-    var priority = in.optional("priority", TaskFields.PRIORITY, Priority.MEDIUM);
-    var urgency = in.optional("urgency", TaskFields.URGENCY, Urgency.NORMAL);
-    var assignedToBot = in.optional("assignedToBot", BOOLEAN, true);
-    var requiresHumanReview = in.optional("requiresHumanReview", BOOLEAN, false);
+    var priority = in.optional("priority", TaskFields.PRIORITY, Defaults.PRIORITY);
+    var urgency = in.optional("urgency", TaskFields.URGENCY, Defaults.URGENCY);
+    var assignedToBot = in.optional("assignedToBot", BOOLEAN, Defaults.ASSIGNED_TO_BOT);
+    var requiresHumanReview =
+        in.optional("requiresHumanReview", BOOLEAN, Defaults.REQUIRES_HUMAN_REVIEW);
     var executionType =
-        in.optional("executionType", TaskFields.EXECUTION_TYPE, ExecutionType.AUTOMATIC);
+        in.optional("executionType", TaskFields.EXECUTION_TYPE, Defaults.EXECUTION_TYPE);
     var executionConfig = in.nullable("executionConfig", TaskFields.EXECUTION_CONFIG);
     var scheduledFor = in.nullable("scheduledFor", TIME);
     var deadline = in.nullable("deadline", TIME);
-    var dependsOn = in.optional("dependsOn", TaskFields.DEPENDS_ON, List.of());
+    var dependsOn = in.optional("dependsOn", TaskFields.DEPENDS_ON, Defaults.DEPENDS_ON);
     var onDependencyFailure =
         in.optional(
-            "onDependencyFailure", TaskFields.ON_DEPENDENCY_FAILURE, OnDependencyFailure.BLOCK);
-    var tags = in.optional("tags", TaskFields.TAGS, List.of());
+            "onDependencyFailure",
+            TaskFields.ON_DEPENDENCY_FAILURE,
+            Defaults.ON_DEPENDENCY_FAILURE);
+    var tags = in.optional("tags", TaskFields.TAGS, Defaults.TAGS);
     var metadata = in.nullable("metadata", TaskFields.METADATA);
-    var maxRetries = in.optional("maxRetries", TaskFields.MAX_RETRIES, 3);
-    var notifyOnComplete = in.optional("notifyOnComplete", BOOLEAN, true);
-    var notifyOnFailure = in.optional("notifyOnFailure", BOOLEAN, true);
+    var maxRetries = in.optional("maxRetries", TaskFields.MAX_RETRIES, Defaults.MAX_RETRIES);
+    var notifyOnComplete = in.optional("notifyOnComplete", BOOLEAN, Defaults.NOTIFY_ON_COMPLETE);
+    var notifyOnFailure = in.optional("notifyOnFailure", BOOLEAN, Defaults.NOTIFY_ON_FAILURE);
     in.refuseIf(
         executionType.isSound()
             && executionType.get() == ExecutionType.SCHEDULED

@@ -32,6 +32,7 @@ record Problem(
     CONFLICT(409, "Conflict"),
     PRECONDITION_FAILED(412, "Precondition failed"),
     PAYLOAD_TOO_LARGE(413, "Payload too large"),
+    UNPROCESSABLE_CONTENT(422, "Unprocessable content"),
     INTERNAL_SERVER_ERROR(500, "Internal server error"),
     SERVICE_UNAVAILABLE(503, "Service unavailable");
 

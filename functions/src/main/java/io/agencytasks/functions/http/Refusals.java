@@ -7,6 +7,7 @@ import static io.agencytasks.functions.http.Problem.Code.NOT_FOUND;
 import static io.agencytasks.functions.http.Problem.Code.PAYLOAD_TOO_LARGE;
 import static io.agencytasks.functions.http.Problem.Code.PRECONDITION_FAILED;
 import static io.agencytasks.functions.http.Problem.Code.SERVICE_UNAVAILABLE;
+import static io.agencytasks.functions.http.Problem.Code.UNPROCESSABLE_CONTENT;
 
 import io.agencytasks.domain.change.Change.Refused;
 import io.agencytasks.domain.task.Fault;
@@ -46,6 +47,29 @@ final class Refusals {
             PRECONDITION_FAILED,
             "Somebody changed it meanwhile, to version %d; read it again.".formatted(version))
         .answer();
+  }
+
+  static Answer templateNotFound() {
+    return Problem.of(NOT_FOUND, "There is no such template; GET /v1/templates lists yours.")
+        .answer();
+  }
+
+  static Answer nameTaken() {
+    return Problem.of(CONFLICT, "Another of your templates has this name; choose another one.")
+        .answer();
+  }
+
+  static Answer otherRequest() {
+    return Problem.of(
+            UNPROCESSABLE_CONTENT,
+            "This Idempotency-Key came with another request before; send this one with a new key.")
+        .answer();
+  }
+
+  static Answer inFlight() {
+    return Problem.of(
+            CONFLICT, "The request with this Idempotency-Key is still in flight; send it again.")
+        .answer(Map.of("Retry-After", "1"));
   }
 
   static Answer tooLarge(int mostBytes) {

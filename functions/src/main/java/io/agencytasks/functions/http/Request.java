@@ -2,13 +2,16 @@ package io.agencytasks.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.agencytasks.domain.change.IfMatch;
+import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.Text;
+import io.agencytasks.domain.template.TemplateId;
 import io.agencytasks.functions.trace.Trace;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A request, decoded piece by piece as the endpoint asks for it. */
@@ -46,15 +49,28 @@ final class Request {
    * @throws InvalidInput unless it is written as a positive integer below 2^53
    */
   TaskId taskId() {
+    var task = id(TaskId::new);
+    Trace.about(task.value());
+    return task;
+  }
+
+  /**
+   * The template that the path names.
+   *
+   * @throws InvalidInput unless it is written as a positive integer below 2^53
+   */
+  TemplateId templateId() {
+    return id(TemplateId::new);
+  }
+
+  private <T> T id(LongFunction<T> type) {
     var id =
         Objects.requireNonNullElse(event.getPathParameters(), Map.<String, String>of()).get("id");
     if (id == null || !id.matches("[1-9][0-9]{0,15}")) {
       throw InvalidInput.of("id", "must be a positive integer below 2^53");
     }
     try {
-      var task = new TaskId(Long.parseLong(id));
-      Trace.about(task.value());
-      return task;
+      return type.apply(Long.parseLong(id));
     } catch (IllegalArgumentException tooLarge) {
       throw InvalidInput.of("id", String.valueOf(tooLarge.getMessage()));
     }
@@ -92,6 +108,15 @@ final class Request {
   IfMatch ifMatch() {
     var header = header("if-match");
     return header.isEmpty() ? IfMatch.ANY : IfMatchHeader.read(header);
+  }
+
+  /**
+   * The key under which the request's work is done once; null where none came.
+   *
+   * @throws InvalidInput unless it has 1 to 255 visible characters
+   */
+  @Nullable IdempotencyKey idempotencyKey() {
+    return Repeats.key(event);
   }
 
   /** The query parameters; only those named here may be given more than once. */

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,11 +13,15 @@ import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.task.Category;
 import io.agencytasks.domain.task.Description;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.Patch;
 import io.agencytasks.domain.task.Tag;
 import io.agencytasks.domain.task.Task;
 import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.TaskPatch;
 import io.agencytasks.domain.task.TaskSummary;
 import io.agencytasks.domain.task.Title;
+import io.agencytasks.domain.template.TemplateId;
+import io.agencytasks.domain.template.TemplateName;
 import java.io.IOException;
 import java.util.UUID;
 
@@ -27,6 +32,9 @@ final class JsonModule extends SimpleModule {
   JsonModule() {
     addSerializer(TaskId.class, writing((id, json) -> json.writeNumber(id.value())));
     addDeserializer(TaskId.class, reading(json -> new TaskId(json.getLongValue())));
+    addSerializer(TemplateId.class, writing((id, json) -> json.writeNumber(id.value())));
+    addDeserializer(TemplateId.class, reading(json -> new TemplateId(json.getLongValue())));
+    addSerializer(TemplateName.class, writing((name, json) -> json.writeString(name.value())));
     addSerializer(
         ExecutionToken.class, writing((token, json) -> json.writeString(token.value().toString())));
     addDeserializer(
@@ -38,9 +46,16 @@ final class JsonModule extends SimpleModule {
     addSerializer(Description.class, writing((text, json) -> json.writeString(text.value())));
     addSerializer(Category.class, writing((category, json) -> json.writeString(category.value())));
     addSerializer(Tag.class, writing((tag, json) -> json.writeString(tag.value())));
+    addDeserializer(Title.class, reading(json -> new Title(json.getText())));
+    addDeserializer(Description.class, reading(json -> new Description(json.getText())));
+    addDeserializer(Category.class, reading(json -> new Category(json.getText())));
+    addDeserializer(Tag.class, reading(json -> new Tag(json.getText())));
     addSerializer(Enum.class, writing((value, json) -> json.writeString(value.toString())));
     addKeySerializer(Enum.class, writing((key, json) -> json.writeFieldName(key.toString())));
     setMixInAnnotation(Task.class, Flat.class);
+    addSerializer(new PatchWriter());
+    addDeserializer(Patch.class, new PatchReader());
+    setMixInAnnotation(TaskPatch.class, OnlyWhatIsGiven.class);
   }
 
   /** A whole task is its summary and more, in one object. */
@@ -48,6 +63,10 @@ final class JsonModule extends SimpleModule {
     @JsonUnwrapped
     TaskSummary summary();
   }
+
+  /** A field that a patch keeps is none of the patch's. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  interface OnlyWhatIsGiven {}
 
   private interface Writing<T> {
     void write(T value, JsonGenerator json) throws IOException;

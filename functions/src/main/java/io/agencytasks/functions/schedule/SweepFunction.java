@@ -31,7 +31,16 @@ public final class SweepFunction
         .addKeyValue("lost", report.lost())
         .addKeyValue("released", report.released())
         .addKeyValue("rung", report.rung())
+        .addKeyValue("forgotten", report.forgotten())
         .log("swept");
-    return Map.of("lost", report.lost(), "released", report.released(), "rung", report.rung());
+    return Map.of(
+        "lost",
+        report.lost(),
+        "released",
+        report.released(),
+        "rung",
+        report.rung(),
+        "forgotten",
+        report.forgotten());
   }
 }

@@ -70,7 +70,7 @@ record ChangeVerdict(
       faults.add(new Fault("scheduledFor", "is required when executionType is scheduled"));
     }
     for (var id : ids(details.path("missing"))) {
-      faults.add(CreateTaskSql.notThere(id));
+      faults.add(CreationRows.notThere(id));
     }
     if (!details.path("circle").isEmpty()) {
       var path =

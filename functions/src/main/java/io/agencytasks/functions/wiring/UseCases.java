@@ -10,7 +10,6 @@ import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.SweepTasks;
-import io.agencytasks.domain.task.CreateTask;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
@@ -35,12 +34,6 @@ final class UseCases {
   @Singleton
   HeadStart headStart() {
     return new HeadStart();
-  }
-
-  @Singleton
-  CreateTask createTask(
-      CreateTask.Store tasks, Doorbell doorbell, ExecutorRegistry executors, HeadStart headStart) {
-    return new CreateTask(tasks, doorbell, executors, headStart);
   }
 
   @Singleton
@@ -85,8 +78,9 @@ final class UseCases {
       SweepTasks.LostLeases lostLeases,
       SweepTasks.DueTasks dueTasks,
       SweepTasks.ReadyTasks readyTasks,
+      SweepTasks.OldAnswers oldAnswers,
       DoorbellQueue queue,
       Doorbell doorbell) {
-    return new SweepTasks(lostLeases, dueTasks, readyTasks, queue, doorbell);
+    return new SweepTasks(lostLeases, dueTasks, readyTasks, oldAnswers, queue, doorbell);
   }
 }

@@ -1,0 +1,20 @@
+package io.agencytasks.domain.template;
+
+import io.agencytasks.domain.task.TaskPatch;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A saved part of a task (G7).
+ *
+ * @param task what tasks that are made from it start with; the rest has its defaults
+ * @param version counts changes; the ETag
+ */
+public record Template(
+    TemplateId id,
+    String name,
+    @Nullable String description,
+    TaskPatch task,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {}

@@ -1,0 +1,31 @@
+package io.agencytasks.functions.http;
+
+import io.agencytasks.domain.task.TaskTypes;
+import io.agencytasks.domain.template.UpdateTemplate;
+import io.agencytasks.functions.wiring.FunctionContext;
+import io.micronaut.context.ApplicationContext;
+
+/** {@code PATCH /v1/templates/{id}} (G7). */
+public final class UpdateTemplateFunction extends HttpFunction {
+  private final UpdateTemplate updateTemplate;
+  private final TaskTypes types;
+
+  public UpdateTemplateFunction() {
+    this(FunctionContext.lazy());
+  }
+
+  UpdateTemplateFunction(ApplicationContext context) {
+    super(context);
+    this.updateTemplate = context.getBean(UpdateTemplate.class);
+    this.types = context.getBean(TaskTypes.class);
+  }
+
+  @Override
+  Answer answer(Request request) {
+    request.takesNoQuery();
+    var id = request.templateId();
+    var patch = TemplateInput.patch(request.body(), types);
+    return Savings.answer(
+        updateTemplate.apply(request.owner(), id, request.ifMatch(), patch), Answer::ok);
+  }
+}

@@ -1,0 +1,119 @@
+package io.agencytasks.functions.store;
+
+/**
+ * The one insert of tasks, whatever they are made from (FR-001, US-013, G7). A new task is a
+ * document in the database's names: that of its {@code base}, with the caller's over it.
+ */
+final class Creations {
+  private static final String FRAME =
+      """
+      with {owner},
+      {acting},
+      {base},
+      {input},
+      {faults},
+      {task},
+      {answer},
+      {end}
+      """;
+
+  /** The task with its edges and its first event, where nothing speaks against it. */
+  private static final String TASK =
+      """
+      task as (
+        insert into agency_tasks (
+          user_id, source_type, title, description, category, task_type, priority, urgency,
+          assigned_to_bot, requires_human_review, execution_type, execution_config,
+          scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
+          notify_on_complete, notify_on_failure, lane, head_start, on_uncertain,
+          triggered_by, released_at, blocked_by)
+        select
+          acting.id, source_type, title, description, category, task_type, priority, urgency,
+          assigned_to_bot, requires_human_review, execution_type, execution_config,
+          scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
+          notify_on_complete, notify_on_failure, lane, {headStart}, judged.on_uncertain,
+          case when at_once then 'automatic' end,
+          case when at_once then now() end,
+          (select min(found.id)
+           from found
+           where found.status <> 'completed'
+             and not (found.status = 'failed' and on_dependency_failure = 'run'))
+        from acting, input, judged,
+             lateral (
+               select execution_type = 'automatic' and scheduled_for is null as at_once
+             ) as release
+        where not dry_run
+          and not exists (select from faults)
+          and not exists (select from missing)
+        returning *
+      ),
+      edges as (
+        insert into task_dependencies (task_id, depends_on_id)
+        select task.id, wanted.id
+        from task, wanted
+      ),
+      audited as (
+        insert into task_events (task_id, user_id, actor, actor_user_id, to_status, reason)
+        select task.id, user_id, 'user', user_id, status, reason
+        from task, input
+      )
+      """
+          .strip();
+
+  private static final String ANSWER =
+      """
+      answer as (
+        select 'task' as kind,
+               cast({light} || jsonb_build_object('depends_on', input.depends_on) as text) as json
+        from task t, input
+        union all
+        select 'ready', 'true'
+        from task t
+        where {ready}
+        union all
+        {bigFields}
+        union all
+        select 'fault', cast(to_jsonb(faults) as text)
+        from faults
+        union all
+        select 'missing', cast(id as text)
+        from missing
+        union all
+        select 'draft', cast(to_jsonb(input) - 'execution_config' as text)
+        from input
+        where dry_run
+          and not exists (select from faults)
+          and not exists (select from missing)
+        union all
+        select 'execution_config', cast(execution_config as text)
+        from input
+        where dry_run
+          and execution_config is not null
+      )
+      """
+          .strip();
+
+  private Creations() {}
+
+  /**
+   * The statement for tasks that start from this.
+   *
+   * @param base CTEs that find {@code base (document, source_type, reason, dry_run)} for {@code
+   *     acting}; no row where there is nothing to start from
+   */
+  static String from(String base) {
+    return FRAME
+        .replace("{owner}", Owners.MEET)
+        .replace("{acting}", Repeats.ACTING)
+        .replace("{base}", base.strip())
+        .replace("{input}", Drafts.INPUT)
+        .replace("{faults}", Drafts.FAULTS)
+        .replace("{task}", TASK)
+        .replace("{answer}", ANSWER)
+        .replace("{end}", Repeats.ANSWER)
+        .replace("{headStart}", HeadStarts.secondsOf("input"))
+        .replace("{light}", TaskRows.LIGHT)
+        .replace("{ready}", Ready.GUARDS)
+        .replace("{bigFields}", TaskRows.BIG_FIELDS.strip());
+  }
+}

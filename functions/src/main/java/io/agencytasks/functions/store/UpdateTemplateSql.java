@@ -1,0 +1,85 @@
+package io.agencytasks.functions.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.agencytasks.domain.change.IfMatch;
+import io.agencytasks.domain.task.Description;
+import io.agencytasks.domain.task.Owner;
+import io.agencytasks.domain.task.Patch;
+import io.agencytasks.domain.template.CheckedTask;
+import io.agencytasks.domain.template.Saving;
+import io.agencytasks.domain.template.TemplateId;
+import io.agencytasks.domain.template.TemplateName;
+import io.agencytasks.domain.template.TemplatePatch;
+import io.agencytasks.domain.template.UpdateTemplate;
+import io.agencytasks.functions.aws.DataApi;
+import io.agencytasks.functions.aws.Statement;
+import jakarta.inject.Singleton;
+
+/** Changes a template (G7). */
+@Singleton
+final class UpdateTemplateSql implements UpdateTemplate.Store {
+  private static final String SQL =
+      """
+      with template as (
+        select m.id, m.version,
+               not coalesce(cast(:versions as jsonb) @> to_jsonb(m.version), true) as stale
+        from task_templates m
+        join users u on u.id = m.user_id
+        where m.id = :id
+          and u.subject = :subject
+        for update of m
+      ),
+      saved as (
+        update task_templates m
+        set name = coalesce(change ->> 'name', m.name),
+            description = case
+              when change -> 'description' is null then m.description
+              else change ->> 'description'
+            end,
+            task = coalesce(change -> 'task', m.task),
+            updated_at = now(),
+            version = m.version + 1
+        from template, cast(:change as jsonb) as change
+        where m.id = template.id
+          and not stale
+        returning m.*
+      ),
+      {pieces}
+      select 0 as piece, 'stale' as kind, cast(version as text) as json
+      from template
+      where stale
+      union all
+      select piece, kind, json
+      from answer
+      order by piece
+      """
+          .replace("{pieces}", TemplateRows.PIECES);
+
+  private final DataApi database;
+
+  UpdateTemplateSql(DataApi database) {
+    this.database = database;
+  }
+
+  @Override
+  public Saving update(
+      Owner owner,
+      TemplateId id,
+      IfMatch ifMatch,
+      TemplatePatch patch,
+      Patch<CheckedTask> checked) {
+    var change = new Change(patch.name(), patch.description(), checked.map(CheckedTaskRow::of));
+    var statement =
+        TemplateRows.inPieces(Statement.once(SQL))
+            .number("id", id.value())
+            .text("subject", owner.subject())
+            .text("versions", ifMatch.versions().map(TaskRows::write).orElse(null))
+            .text("change", TaskRows.write(change));
+    return TemplateNames.orTaken(() -> TemplateRows.saving(database.rows(statement)));
+  }
+
+  /** What is kept is left out. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Change(
+      Patch<TemplateName> name, Patch<Description> description, Patch<CheckedTaskRow> task) {}
+}
