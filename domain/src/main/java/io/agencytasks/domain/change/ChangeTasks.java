@@ -1,18 +1,26 @@
 package io.agencytasks.domain.change;
 
+import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Changes one task or many, and has those run that may run because of it (US-003 to US-012). */
 public final class ChangeTasks {
 
   /** Changes tasks, in one statement: all that may be changed, and none half-way. */
   public interface Store {
-    Changes change(Owner owner, Selection selection, Action action, HeadStart headStart);
+    Once<Changes> change(
+        Owner owner,
+        Selection selection,
+        Action action,
+        HeadStart headStart,
+        @Nullable IdempotencyKey key);
   }
 
   /**
@@ -37,19 +45,24 @@ public final class ChangeTasks {
 
   /** Changes one task, if it is still the version that the change is meant for. */
   public Change one(Owner owner, TaskId id, IfMatch ifMatch, Action action) {
-    return change(owner, Selection.one(id, ifMatch), action).getFirst();
+    return change(owner, Selection.one(id, ifMatch), action, null)
+        .outcome()
+        .orElseThrow()
+        .getFirst();
   }
 
   /** Changes each of many tasks that can be changed; what became of them, in the order given. */
-  public List<Change> all(Owner owner, List<TaskId> ids, Action action, boolean dryRun) {
-    return change(owner, Selection.all(ids, dryRun), action);
+  public Once<List<Change>> all(
+      Owner owner, List<TaskId> ids, Action action, boolean dryRun, @Nullable IdempotencyKey key) {
+    return change(owner, Selection.all(ids, dryRun), action, key);
   }
 
-  private List<Change> change(Owner owner, Selection selection, Action action) {
-    var changes = tasks.change(owner, selection, action, headStart);
-    doorbell.ring(changes.rings());
-    return selection.ids().stream()
-        .map(id -> changes.byTask().getOrDefault(id, NOT_FOUND))
-        .toList();
+  private Once<List<Change>> change(
+      Owner owner, Selection selection, Action action, @Nullable IdempotencyKey key) {
+    var changes = tasks.change(owner, selection, action, headStart, key);
+    changes.outcome().map(Changes::rings).ifPresent(doorbell::ring);
+    return changes.map(
+        made ->
+            selection.ids().stream().map(id -> made.byTask().getOrDefault(id, NOT_FOUND)).toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.agencytasks.domain.repeat;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What became of a request that does its work once, however often it is sent. */
 public sealed interface Once<T> {
@@ -16,6 +17,16 @@ public sealed interface Once<T> {
 
   /** The same key is at work in this moment; nothing was done here. */
   record InFlight<T>() implements Once<T> {}
+
+  /** The same, of what can be made of the result. */
+  default <R> Once<R> map(Function<T, R> mapping) {
+    return switch (this) {
+      case First<T>(var result) -> new First<>(mapping.apply(result));
+      case Again<T>(var result) -> new Again<>(mapping.apply(result));
+      case OtherRequest<T>() -> new OtherRequest<>();
+      case InFlight<T>() -> new InFlight<>();
+    };
+  }
 
   /** What the work came to, now or then. */
   default Optional<T> outcome() {

@@ -24,6 +24,11 @@ public record Statement(String sql, boolean repeatable, List<SqlParameter> param
     return new Statement(sql, false, List.of());
   }
 
+  /** The same, now that something else makes a second run harmless. */
+  public Statement madeRepeatable() {
+    return new Statement(sql, true, parameters);
+  }
+
   public Statement text(String name, @Nullable String value) {
     return with(
         name, value == null ? Field.builder().isNull(true).build() : Field.fromStringValue(value));

@@ -25,8 +25,10 @@ public final class BulkTasksFunction extends HttpFunction {
   Answer answer(Request request) {
     request.takesNoQuery();
     var bulk = BulkInput.read(request.body());
-    var changes = changeTasks.all(request.owner(), bulk.ids(), bulk.action(), bulk.dryRun());
-    return Answer.ok(Shown.of(bulk, changes));
+    var changes =
+        changeTasks.all(
+            request.owner(), bulk.ids(), bulk.action(), bulk.dryRun(), request.idempotencyKey());
+    return Repeats.answer(changes, all -> Answer.ok(Shown.of(bulk, all)));
   }
 
   /** What became of each task, in the order in which they were given. */

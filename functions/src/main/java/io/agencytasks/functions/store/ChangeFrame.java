@@ -10,11 +10,15 @@ import java.util.Map;
 final class ChangeFrame {
   private static final String FRAME =
       """
-      with recursive task as (
+      with recursive owner as (
+        select id from users where subject = :subject
+      ),
+      {acting},
+      task as (
         select t.*, t as whole
         from agency_tasks t
         where t.id in (select cast(value as bigint) from jsonb_array_elements_text(cast(:ids as jsonb)))
-          and t.user_id = (select id from users where subject = :subject)
+          and t.user_id in (select id from acting)
         order by t.id
         for update of t
       ),
@@ -52,37 +56,42 @@ final class ChangeFrame {
         where m.status <> t.status
            or c.changes is not null
            or {noted}
-      )
-      select 'verdict' as kind,
-             cast(jsonb_build_object(
-               'task', t.id,
-               'status', t.status,
-               'version', t.version,
-               'refusal', v.refusal,
-               'rings', coalesce(
-                 m.frees or m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready})),
-                 false),
-               'details', {details}) as text) as json
-      from verdict v
-      join task t using (id)
-      left join (
-        select t.id, t.run_order,
-               t.not_before <= now() and {ready} as ready,
-               t.status in ('completed', 'failed', 'cancelled')
-                 and exists (select from task_dependencies d where d.depends_on_id = t.id) as frees
+      ),
+      answer as (
+        select 'verdict' as kind,
+               cast(jsonb_build_object(
+                 'task', t.id,
+                 'status', t.status,
+                 'version', t.version,
+                 'refusal', v.refusal,
+                 'rings', coalesce(
+                   m.frees or m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready})),
+                   false),
+                 'details', {details}) as text) as json
+        from verdict v
+        join task t using (id)
+        left join (
+          select t.id, t.run_order,
+                 t.not_before <= now() and {ready} as ready,
+                 t.status in ('completed', 'failed', 'cancelled')
+                   and exists (select from task_dependencies d where d.depends_on_id = t.id) as frees
+          from moved t
+        ) m using (id)
+        union all
+        select 'task', {summary}
         from moved t
-      ) m using (id)
-      union all
-      select 'task', {summary}
-      from moved t
-      where :whole
-      union all
-      select *
-      from (
-        {bigFields}
-      ) big
-      where :whole
+        where :whole
+        union all
+        select *
+        from (
+          {bigFields}
+        ) big
+        where :whole
+      ),
+      {end}
       """
+          .replace("{acting}", Repeats.ACTING)
+          .replace("{end}", Repeats.ANSWER)
           .replace("{ready}", Ready.GUARDS)
           .replace("{bigFields}", TaskRows.bigFields("moved").strip().indent(8).strip());
 

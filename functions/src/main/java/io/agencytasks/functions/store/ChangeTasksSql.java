@@ -11,6 +11,8 @@ import io.agencytasks.domain.change.Action.Update;
 import io.agencytasks.domain.change.Change;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.change.Selection;
+import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
@@ -22,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Changes tasks: one statement for each action, whether for one task or for a thousand. */
 @Singleton
@@ -33,12 +36,17 @@ final class ChangeTasksSql implements ChangeTasks.Store {
   }
 
   @Override
-  public ChangeTasks.Changes change(
-      Owner owner, Selection selection, Action action, HeadStart headStart) {
+  public Once<ChangeTasks.Changes> change(
+      Owner owner,
+      Selection selection,
+      Action action,
+      HeadStart headStart,
+      @Nullable IdempotencyKey key) {
+    var statement = Repeats.keyed(bind(statement(action, headStart), owner, selection), key);
     try {
-      return changes(database.rows(bind(statement(action, headStart), owner, selection)));
+      return Repeats.run(database, statement, ChangeTasksSql::changes);
     } catch (StatementRefused refused) {
-      return refusedByAGuard(refused, selection);
+      return new Once.First<>(refusedByAGuard(refused, selection));
     }
   }
 

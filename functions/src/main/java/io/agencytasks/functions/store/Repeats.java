@@ -78,11 +78,18 @@ final class Repeats {
 
   private Repeats() {}
 
-  /** With a key, a second run does no harm: it finds what the first one came to. */
   static Statement statement(String sql, @Nullable IdempotencyKey key) {
+    return keyed(Statement.once(sql), key);
+  }
+
+  /** With a key, a second run does no harm: it finds what the first one came to. */
+  static Statement keyed(Statement statement, @Nullable IdempotencyKey key) {
     return key == null
-        ? Statement.once(sql).text("key", null).text("requestHash", null)
-        : Statement.repeatable(sql).text("key", key.value()).text("requestHash", key.requestHash());
+        ? statement.text("key", null).text("requestHash", null)
+        : statement
+            .madeRepeatable()
+            .text("key", key.value())
+            .text("requestHash", key.requestHash());
   }
 
   /** Runs it; the rows are decoded in the same way, whether they are new or were kept. */

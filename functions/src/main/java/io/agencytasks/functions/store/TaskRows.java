@@ -11,8 +11,11 @@ import java.util.Optional;
 
 /** Tasks as rows: the big fields travel alone, since a row of the Data API holds 64 KB at most. */
 final class TaskRows {
-  /** All of a task {@code t} but its big fields. */
-  static final String LIGHT = "to_jsonb(t) - 'execution_config' - 'original_message' - 'result'";
+  /**
+   * All of a task {@code t} but its big fields; what it was last told as input is no field of it.
+   */
+  static final String LIGHT =
+      "to_jsonb(t) - 'execution_config' - 'original_message' - 'result' - 'input'";
 
   /** What a task {@code t} depends on, as an array. */
   static final String DEPENDS_ON =

@@ -2,16 +2,36 @@ package io.agencytasks.local.scale;
 
 import static io.agencytasks.local.scale.AMillionTasks.HEAVY;
 import static io.agencytasks.local.scale.AMillionTasks.LIGHT;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.change.Action;
+import io.agencytasks.domain.change.ChangeTasks;
+import io.agencytasks.domain.change.IfMatch;
+import io.agencytasks.domain.change.Selection;
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.history.GetEvents;
+import io.agencytasks.domain.history.GetExecutions;
+import io.agencytasks.domain.history.Stretch;
+import io.agencytasks.domain.queue.GetQueue;
+import io.agencytasks.domain.queue.QueueFilter;
+import io.agencytasks.domain.readiness.GetReadiness;
+import io.agencytasks.domain.stats.Day;
+import io.agencytasks.domain.stats.GetStats;
 import io.agencytasks.domain.sweep.SweepTasks;
-import io.agencytasks.domain.task.ExecuteTask;
 import io.agencytasks.domain.task.GetTask;
+import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.TaskPatch;
+import io.agencytasks.domain.task.TaskStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +53,13 @@ class EveryStatementTest {
   private static final TaskId A_TASK = new TaskId(500_010);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  private static final Stretch FIRST = new Stretch(50, 0);
+  private static final io.agencytasks.domain.task.Tag URGENT =
+      new io.agencytasks.domain.task.Tag("urgent");
+  private static final Action DEFER =
+      new Action.Update(
+          TaskPatch.NOTHING, Optional.of(TaskStatus.DEFERRED), Optional.empty(), Map.of());
+
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
     public String toString() {
@@ -44,10 +71,26 @@ class EveryStatementTest {
     return Stream.of(
         new Sent("get", 50, it -> it.port(GetTask.Store.class).find(HEAVY, A_TASK)),
         new Sent("get a foreign task", 50, it -> it.port(GetTask.Store.class).find(LIGHT, A_TASK)),
+        changing("execute", 30, new Action.Execute()),
+        changing("approve", 31, new Action.Approve(Optional.empty())),
+        changing("cancel", 32, new Action.Cancel(Optional.empty())),
+        changing("update", 33, DEFER),
+        changing("tag", 34, new Action.Label(List.of(URGENT), List.of())),
+        new Sent("bulk", 2_000, it -> change(it, ids(100, 199), DEFER)),
         new Sent(
-            "execute",
-            50,
-            it -> it.port(ExecuteTask.Store.class).execute(HEAVY, new TaskId(30), MINUTE)),
+            "queue, from all that is active",
+            400_000,
+            it -> it.port(GetQueue.Store.class).queue(HEAVY, QueueFilter.ALL, 50)),
+        new Sent(
+            "stats, from all there are",
+            120_000,
+            it -> it.port(GetStats.Store.class).count(HEAVY, Day.at(Instant.now(), UTC))),
+        new Sent(
+            "executions",
+            200,
+            it -> it.port(GetExecutions.Store.class).executions(HEAVY, A_TASK, FIRST)),
+        new Sent("events", 200, it -> it.port(GetEvents.Store.class).events(HEAVY, A_TASK, FIRST)),
+        new Sent("readiness", 100_000, it -> it.port(GetReadiness.Store.class).find(HEAVY, A_TASK)),
         new Sent(
             "claim, from 2,002 tenants' most urgent",
             30_000,
@@ -73,5 +116,20 @@ class EveryStatementTest {
               assertThat(plan.sequentialScans()).as(plan.text()).isEmpty();
               assertThat(plan.rowsRead()).as(plan.text()).isLessThanOrEqualTo(sent.mostRows());
             });
+  }
+
+  private static Sent changing(String name, long task, Action action) {
+    return new Sent(name, 100, it -> change(it, ids(task, task), action));
+  }
+
+  private static void change(AMillionTasks tasks, List<TaskId> ids, Action action) {
+    tasks
+        .port(ChangeTasks.Store.class)
+        .change(
+            HEAVY, new Selection(ids, IfMatch.ANY, false, false), action, new HeadStart(), null);
+  }
+
+  private static List<TaskId> ids(long first, long last) {
+    return LongStream.rangeClosed(first, last).mapToObj(TaskId::new).toList();
   }
 }

@@ -30,6 +30,13 @@ class OneStatementPerRequestTest {
   private static final String BULK =
       "{\"ids\":[%d,%d],\"action\":\"tag\",\"add\":[\"x\"]}".formatted(ID, UNRELEASABLE);
 
+  private static final String NAMED = "{\"name\":\"Costs\"}";
+  private static final String TEMPLATE_BODY =
+      "{\"name\":\"Costs\",\"task\":%s}".formatted(TASK.json());
+
+  private static final long TEMPLATE =
+      Caller.json(CALLER.post("/v1/templates", TEMPLATE_BODY)).path("id").asLong();
+
   /**
    * A request and what it costs.
    *
@@ -87,6 +94,16 @@ class OneStatementPerRequestTest {
         Row.of("GET /v1/tasks/{id}/events", nowhere + "/events", 404, 1),
         Row.of("GET /v1/tasks/{id}/readiness", "/v1/tasks/" + ID + "/readiness", 200, 1),
         Row.of("GET /v1/tasks/{id}/readiness", nowhere + "/readiness", 404, 1),
+        row("POST /v1/tasks/{id}/clone", "/clone", "{\"dryRun\":true}", 200, 1),
+        row("POST /v1/tasks/{id}/clone", "/clone", "{\"title\":\"Again\"}", 201, 1),
+        new Row("POST /v1/templates", "/v1/templates", "{\"name\":\"\",\"task\":{}}", 400, 0, 0),
+        new Row("POST /v1/templates", "/v1/templates", TEMPLATE_BODY, 409, 1, 0),
+        Row.of("GET /v1/templates", "/v1/templates?limit=2", 200, 1),
+        Row.of("GET /v1/templates/{id}", "/v1/templates/" + TEMPLATE, 200, 1),
+        new Row("PATCH /v1/templates/{id}", "/v1/templates/" + TEMPLATE, NAMED, 200, 1, 0),
+        new Row(
+            "POST /v1/templates/{id}/tasks", "/v1/templates/" + TEMPLATE + "/tasks", "", 201, 1, 0),
+        Row.of("DELETE /v1/templates/{id}", "/v1/templates/9007199254740990", 404, 1),
         Row.of("GET /v1/health", "/v1/health", 200, 1),
         Row.of("GET /v1/openapi.yaml", "/v1/openapi.yaml", 200, 0),
         Row.of("GET /docs", "/docs", 200, 0),

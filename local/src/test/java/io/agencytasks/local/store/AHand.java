@@ -46,7 +46,11 @@ final class AHand {
   }
 
   ChangeTasks.Changes all(Action action, Selection selection) {
-    return store.port(ChangeTasks.Store.class).change(owner, selection, action, new HeadStart());
+    return store
+        .port(ChangeTasks.Store.class)
+        .change(owner, selection, action, new HeadStart(), null)
+        .outcome()
+        .orElseThrow();
   }
 
   static Action status(TaskStatus status) {

@@ -5,7 +5,6 @@ import io.agencytasks.domain.task.CreateTask;
 import io.agencytasks.domain.task.Creation;
 import io.agencytasks.domain.task.Description;
 import io.agencytasks.domain.task.ExecutionType;
-import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.NewTask;
 import io.agencytasks.domain.task.OnDependencyFailure;
@@ -16,9 +15,11 @@ import io.agencytasks.domain.task.Tag;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.Title;
+import io.agencytasks.domain.task.TypeVerdict;
 import io.agencytasks.domain.task.Urgency;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,12 +135,17 @@ final class ATask {
     return switch (offeredTo(store)) {
       case Creation.Created(var task, var ready) -> task.id();
       case Creation.Refused(var faults) -> throw new AssertionError(faults);
+      case Creation.Drafted _, Creation.NoSource _ -> throw new AssertionError();
     };
   }
 
   Creation offeredTo(TheStore store) {
-    var headStart = new HeadStart().of(priority, Urgency.NORMAL);
-    return store.port(CreateTask.Store.class).create(owner, newTask(), headStart, onUncertain);
+    var verdicts = Map.of(type, new TypeVerdict(List.of(), onUncertain));
+    return store
+        .port(CreateTask.Store.class)
+        .create(owner, newTask(), verdicts, null)
+        .outcome()
+        .orElseThrow();
   }
 
   private NewTask newTask() {

@@ -13,6 +13,7 @@ import io.agencytasks.domain.task.ExecutionStatus;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,11 +37,22 @@ final class AWorker {
   }
 
   List<ClaimedExecution> claim(int atMost) {
-    return store.port(RunExecutions.Claims.class).claim(Lane.STANDARD, atMost, LEASE);
+    return claim(Lane.STANDARD, atMost);
+  }
+
+  private List<ClaimedExecution> claim(Lane lane, int atMost) {
+    return store.port(RunExecutions.Claims.class).claim(lane, atMost, LEASE);
   }
 
   List<TaskId> claimTasks(int atMost) {
     return claim(atMost).stream().map(ClaimedExecution::taskId).toList();
+  }
+
+  List<TaskId> claimTasksOfAllLanes(int atMost) {
+    return Arrays.stream(Lane.values())
+        .flatMap(lane -> claim(lane, atMost).stream())
+        .map(ClaimedExecution::taskId)
+        .toList();
   }
 
   /** Claims the one task that is ready. */

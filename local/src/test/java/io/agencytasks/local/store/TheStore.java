@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The functions' own store, started once for all tests of this package, emptied for each. */
 final class TheStore {
@@ -48,7 +49,7 @@ final class TheStore {
   }
 
   /** The first column of the first row, as the superuser sees it. */
-  String ask(String sql, Object... values) {
+  String ask(String sql, @Nullable Object... values) {
     try (var connection = aurora.superuser().getConnection();
         var statement = connection.prepareStatement(sql)) {
       for (int n = 0; n < values.length; n++) {

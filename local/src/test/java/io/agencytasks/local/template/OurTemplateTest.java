@@ -46,9 +46,54 @@ class OurTemplateTest {
                     http("GetTask", new Route("GET", "/v1/tasks/{id}", SCOPES, false), Map.of()),
                     http("ListTasks", new Route("GET", "/v1/tasks", SCOPES, false), Map.of()),
                     http(
+                        "UpdateTask",
+                        new Route("PATCH", "/v1/tasks/{id}", SCOPES, false),
+                        Map.of(
+                            "DOORBELLS_QUEUE_URL",
+                            DOORBELLS_URL,
+                            "OUTBOUND_ALLOW_LOOPBACK",
+                            "false")),
+                    http(
+                        "CancelTask",
+                        new Route("DELETE", "/v1/tasks/{id}", SCOPES, false),
+                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                    http(
+                        "ApproveTask",
+                        new Route("POST", "/v1/tasks/{id}/approve", SCOPES, false),
+                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                    http(
+                        "RejectTask",
+                        new Route("POST", "/v1/tasks/{id}/reject", SCOPES, false),
+                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                    http(
                         "ExecuteTask",
                         new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false),
                         Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                    http(
+                        "GiveInput",
+                        new Route("POST", "/v1/tasks/{id}/input", SCOPES, false),
+                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                    http(
+                        "BulkTasks",
+                        new Route("POST", "/v1/tasks/bulk", SCOPES, false),
+                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                    http(
+                        "GetTaskQueue",
+                        new Route("GET", "/v1/tasks/queue", SCOPES, false),
+                        Map.of()),
+                    http("GetStats", new Route("GET", "/v1/tasks/stats", SCOPES, false), Map.of()),
+                    http(
+                        "GetExecutions",
+                        new Route("GET", "/v1/tasks/{id}/executions", SCOPES, false),
+                        Map.of()),
+                    http(
+                        "GetEvents",
+                        new Route("GET", "/v1/tasks/{id}/events", SCOPES, false),
+                        Map.of()),
+                    http(
+                        "GetReadiness",
+                        new Route("GET", "/v1/tasks/{id}/readiness", SCOPES, false),
+                        Map.of("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20")),
                     http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
                     function(
                         "Executor",
@@ -105,7 +150,8 @@ class OurTemplateTest {
     assertThat(stack.functions())
         .filteredOn(function -> function.environment().containsKey("OUTBOUND_ALLOW_LOOPBACK"))
         .extracting(Function::name, f -> f.environment().get("OUTBOUND_ALLOW_LOOPBACK"))
-        .containsExactly(tuple("CreateTask", "true"), tuple("Executor", "true"));
+        .containsExactly(
+            tuple("CreateTask", "true"), tuple("UpdateTask", "true"), tuple("Executor", "true"));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Why tasks wait, without a database. */
+@NullMarked
+package io.agencytasks.domain.readiness;
+
+import org.jspecify.annotations.NullMarked;
