@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -26,18 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("NFR-035")
 class DescribedExamplesTest {
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "status",
-          "priority",
-          "taskType",
-          "scheduledBefore",
-          "scheduledAfter",
-          "sourceType",
-          "search",
-          "sortBy",
-          "sortOrder");
-
   private final Caller caller = Caller.somebody();
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -63,7 +50,7 @@ class DescribedExamplesTest {
   }
 
   private static Stream<Arguments> bodies() {
-    return served()
+    return Contract.ours().operations().stream()
         .flatMap(
             operation ->
                 operation
@@ -72,20 +59,13 @@ class DescribedExamplesTest {
   }
 
   private static Stream<Arguments> parameters() {
-    return served()
+    return Contract.ours().operations().stream()
         .flatMap(
             operation ->
                 operation
                     .queryExamples()
-                    .filter(example -> !NOT_YET.contains(example.name()))
                     .map(
                         example -> Arguments.of(operation, example.name(), text(example.value()))));
-  }
-
-  private static Stream<Operation> served() {
-    Set<String> routes = Routes.all().stream().map(Routes::key).collect(Collectors.toSet());
-    return Contract.ours().operations().stream()
-        .filter(operation -> routes.contains(operation.route()));
   }
 
   private static String text(JsonNode value) {

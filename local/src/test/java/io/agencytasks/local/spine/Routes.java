@@ -1,6 +1,8 @@
 package io.agencytasks.local.spine;
 
 import io.agencytasks.local.SharedCloud;
+import io.agencytasks.local.contract.Contract;
+import io.agencytasks.local.contract.Operation;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,6 +28,16 @@ final class Routes {
   /** As API Gateway names a route. */
   static String key(Route route) {
     return route.method() + " " + route.path();
+  }
+
+  /** A body that the route takes, out of openapi.yaml; empty where it needs none. */
+  static String body(Route route) {
+    return Contract.ours().operations().stream()
+        .filter(operation -> operation.route().equals(key(route)))
+        .flatMap(Operation::requestExamples)
+        .findFirst()
+        .map(example -> example.value().toString())
+        .orElse("");
   }
 
   /** A path that the route takes. */

@@ -27,9 +27,11 @@ class SomeoneElsesTaskTest {
     long alices = alice.create(secret);
     List<String> before = everythingOf(alices);
 
-    HttpResponse<String> refused = mallory.send(route.method(), Routes.path(route, alices), "");
+    String body = Routes.body(route);
 
-    HttpResponse<String> unknown = mallory.send(route.method(), Routes.path(route, NOBODYS), "");
+    HttpResponse<String> refused = mallory.send(route.method(), Routes.path(route, alices), body);
+
+    HttpResponse<String> unknown = mallory.send(route.method(), Routes.path(route, NOBODYS), body);
     assertThat(refused.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(404);
     assertThat(withoutRequestId(refused)).isEqualTo(withoutRequestId(unknown));
     assertThat(headers(refused)).isEqualTo(headers(unknown));
