@@ -8,7 +8,10 @@ import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 
-/** {@code GET /v1/tasks/{id}/events} (NFR-023). */
+/**
+ * {@code GET /v1/tasks/{id}/events} (NFR-023). A page ends early where its events together outgrow
+ * what Lambda may answer, 6 MB; the next one begins behind the last that came.
+ */
 public final class GetEventsFunction extends HttpFunction {
   private final GetEvents getEvents;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Why a task is not running: every reason, and nothing but the truth. */
 class ReadinessTest {
   private static final int CAP = 20;
-  private static final Instant LATER =
+  private final Instant later =
       Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MICROS);
 
   private final TheStore store = TheStore.emptied();
@@ -78,12 +78,12 @@ class ReadinessTest {
             .awaitingReview()
             .forAPerson()
             .dependingOn(first)
-            .scheduledFor(LATER)
+            .scheduledFor(later)
             .createdIn(store);
 
     assertThat(reasons(task))
         .containsExactlyInAnyOrder(
-            new Reason.Scheduled(LATER),
+            new Reason.Scheduled(later),
             new Reason.ReviewRequired(),
             new Reason.Blocked(List.of(new Link(first, TaskStatus.PENDING, List.of()))),
             new Reason.AssignedToPerson());
@@ -91,7 +91,7 @@ class ReadinessTest {
 
   @Test
   void one_that_waits_to_be_told_says_so_though_it_has_a_time() {
-    assertThat(reasons(aTask().startedByHand().notBefore(LATER).createdIn(store)))
+    assertThat(reasons(aTask().startedByHand().notBefore(later).createdIn(store)))
         .containsExactly(new Reason.ManualTrigger());
   }
 
@@ -112,8 +112,8 @@ class ReadinessTest {
   @Test
   void one_that_was_put_off_says_until_when_if_it_knows() {
     var task = aTask().createdIn(store);
-    worker.settle(worker.claimOne(), new Outcome.RunLater(LATER, "Closed today"));
-    assertThat(reasons(task)).containsExactly(new Reason.Deferred(LATER));
+    worker.settle(worker.claimOne(), new Outcome.RunLater(later, "Closed today"));
+    assertThat(reasons(task)).containsExactly(new Reason.Deferred(later));
 
     store.tell("update agency_tasks set not_before = 'infinity'");
     assertThat(reasons(task)).containsExactly(new Reason.Deferred(null));
@@ -122,9 +122,9 @@ class ReadinessTest {
   @Test
   void one_that_asked_says_what_and_until_when() {
     var task = aTask().createdIn(store);
-    worker.settle(worker.claimOne(), new Outcome.NeedsInput("Which colour?", Optional.of(LATER)));
+    worker.settle(worker.claimOne(), new Outcome.NeedsInput("Which colour?", Optional.of(later)));
 
-    assertThat(reasons(task)).containsExactly(new Reason.WaitingInput("Which colour?", LATER));
+    assertThat(reasons(task)).containsExactly(new Reason.WaitingInput("Which colour?", later));
   }
 
   @Test

@@ -31,8 +31,8 @@ class RightsTest {
         "truncate task_events",
         "update task_events set changes = null",
         "select * from task_events for update",
-        "insert into task_events select * from task_events on conflict (id) do update set reason ="
-            + " ''",
+        "insert into task_events overriding system value select * from task_events"
+            + " on conflict (id) do update set reason = 'another'",
         "merge into task_events e using task_events f on e.id = f.id when matched then delete",
         "truncate users cascade",
         "delete from agency_tasks where id in (select task_id from task_events)",
