@@ -69,7 +69,8 @@ class ShownReasonTest {
   @MethodSource("reasons")
   void a_reason_has_a_code_a_sentence_and_its_own_fields(
       Reason reason, String code, String help, String fields) throws JsonProcessingException {
-    JsonNode shown = Mappers.forApi().valueToTree(ShownReason.of(reason));
+    var shown =
+        Mappers.forApi().readTree(Mappers.forApi().writeValueAsString(ShownReason.of(reason)));
 
     assertThat(shown.path("code").asText()).isEqualTo(code);
     assertThat(shown.path("detail").asText()).contains(help).endsWith(".");
