@@ -11,8 +11,6 @@ alter table idempotency_keys
 comment on column idempotency_keys.answer is
   'Rows of kind and json, as many as the Data API carries in one answer.';
 
-revoke update on idempotency_keys from agency_tasks_app;
-
 -- A template may hold whatever a create body may, each field at its limit.
 alter table task_templates
   drop constraint task_templates_task_check,

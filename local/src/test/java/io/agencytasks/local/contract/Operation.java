@@ -1,5 +1,6 @@
 package io.agencytasks.local.contract;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,11 @@ public record Operation(String method, String path, Pattern pattern, Place place
 
   public List<String> parameterNames() {
     return parameters().map(parameter -> parameter.at("name").node().asText()).toList();
+  }
+
+  /** Where ids stand in its body; those of an array are the array's. */
+  public List<JsonPointer> idsInBody() {
+    return IdPlaces.inBody(this);
   }
 
   /** The examples of what to send. */

@@ -2,6 +2,7 @@ package io.agencytasks.local.scale;
 
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.task.Owner;
+import io.agencytasks.local.SdkProperties;
 import io.agencytasks.local.aurora.Aurora;
 import io.agencytasks.local.bench.Recorder;
 import io.agencytasks.local.dataapi.DataApiEndpoint;
@@ -121,7 +122,10 @@ final class AMillionTasks {
             "aws.region", "eu-central-1",
             "aws.accessKeyId", "test",
             "aws.secretAccessKey", "test");
-    theirs.forEach(System::setProperty);
+    return SdkProperties.during(theirs, AMillionTasks::functions);
+  }
+
+  private static ApplicationContext functions() {
     var functions =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -133,7 +137,6 @@ final class AMillionTasks {
                     "doorbells.queue-url", "http://localhost:1/123456789012/bells",
                     "lease.seconds", 60))
             .start();
-    // Made while the properties point to this endpoint; others may set them to theirs later.
     functions.getBean(CheckHealth.Store.class).ping();
     return functions;
   }

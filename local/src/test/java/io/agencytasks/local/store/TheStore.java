@@ -1,9 +1,13 @@
 package io.agencytasks.local.store;
 
 import io.agencytasks.domain.health.CheckHealth;
+import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.local.SdkProperties;
 import io.agencytasks.local.aurora.Aurora;
 import io.agencytasks.local.dataapi.DataApiEndpoint;
 import io.agencytasks.local.dataapi.DataApiSettings;
+import io.agencytasks.local.lambda.AwsAccount;
+import io.agencytasks.local.sqs.Sqs;
 import io.agencytasks.local.template.Stack;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -16,8 +20,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The functions' own store, started once for all tests of this package, emptied for each. */
-final class TheStore {
+/** The functions' own store, started once for all tests that use it, emptied for each. */
+public final class TheStore {
   private static final String CLUSTER = "arn:aws:rds:eu-central-1:123456789012:cluster:tasks";
   private static final String SECRET =
       "arn:aws:secretsmanager:eu-central-1:123456789012:secret:tasks-AbCdEf";
@@ -33,14 +37,25 @@ final class TheStore {
     this.functions = functions;
   }
 
-  static TheStore emptied() {
+  public static TheStore emptied() {
     STORE.tell("truncate users cascade");
     return STORE;
   }
 
   /** What the functions would be given for this port. */
-  <T> T port(Class<T> port) {
+  public <T> T port(Class<T> port) {
     return functions.getBean(port);
+  }
+
+  /** A function's handler, made with this store as the laptop makes it; it may ring doorbells. */
+  public <T> T handler(Class<T> type, String name) {
+    try {
+      var constructor = Class.forName(name).getDeclaredConstructor(ApplicationContext.class);
+      constructor.setAccessible(true);
+      return type.cast(constructor.newInstance(functions));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(name, e);
+    }
   }
 
   /** Connections of the role that the functions have. */
@@ -49,7 +64,7 @@ final class TheStore {
   }
 
   /** The first column of the first row, as the superuser sees it. */
-  String ask(String sql, @Nullable Object... values) {
+  public String ask(String sql, @Nullable Object... values) {
     try (var connection = aurora.superuser().getConnection();
         var statement = connection.prepareStatement(sql)) {
       for (int n = 0; n < values.length; n++) {
@@ -63,11 +78,11 @@ final class TheStore {
     }
   }
 
-  long count(String sql, Object... values) {
+  public long count(String sql, Object... values) {
     return Long.parseLong(ask(sql, values));
   }
 
-  void tell(String sql, Object... values) {
+  public void tell(String sql, Object... values) {
     try (var connection = aurora.superuser().getConnection();
         var statement = connection.prepareStatement(sql)) {
       for (int n = 0; n < values.length; n++) {
@@ -95,21 +110,38 @@ final class TheStore {
               new DataApiSettings(CLUSTER, SECRET, DATABASE),
               aurora.application(),
               Clock.systemUTC());
-      System.setProperty("aws.endpointUrlRdsData", endpoint.uri().toString());
-      System.setProperty("aws.region", "eu-central-1");
-      System.setProperty("aws.accessKeyId", "test");
-      System.setProperty("aws.secretAccessKey", "test");
-      var functions = functions();
-      // Made while the properties point to this endpoint; others may set them to theirs later.
-      functions.getBean(CheckHealth.Store.class).ping();
+      var bells = bells();
+      var functions =
+          SdkProperties.during(
+              Map.of(
+                  "aws.endpointUrlRdsData", endpoint.uri().toString(),
+                  "aws.endpointUrlSqs", bells.uri().toString(),
+                  "aws.region", "eu-central-1",
+                  "aws.accessKeyId", "test",
+                  "aws.secretAccessKey", "test"),
+              TheStore::functions);
       Runtime.getRuntime().addShutdownHook(new Thread(aurora::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(bells::close));
       return new TheStore(aurora, functions);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static Sqs bells() {
+    var sqs = Sqs.start(new AwsAccount("123456789012", "eu-central-1"));
+    sqs.client().createQueue(queue -> queue.queueName("bells"));
+    return sqs;
+  }
+
   private static ApplicationContext functions() {
+    var functions = context();
+    functions.getBean(CheckHealth.Store.class).ping();
+    functions.getBean(Doorbell.class);
+    return functions;
+  }
+
+  private static ApplicationContext context() {
     return ApplicationContext.builder()
         .deduceEnvironment(false)
         .properties(

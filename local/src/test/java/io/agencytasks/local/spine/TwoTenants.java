@@ -1,0 +1,77 @@
+package io.agencytasks.local.spine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.local.SharedCloud;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Alice, who has something, and Mallory, who wants it. */
+final class TwoTenants {
+  static final long NOBODYS = 9_007_199_254_740_990L;
+
+  /** In every text that Alice has, and in no answer to anybody else. */
+  static final String SECRET = "alices-secret-7c1d";
+
+  private final Rows rows = new Rows(SharedCloud.cloud().superuser());
+  final Caller alice = Caller.somebody();
+  final Caller mallory = Caller.somebody();
+  final long alicesTask =
+      alice.create(ATask.idle().with("title", SECRET).with("description", SECRET));
+  final long alicesTemplate = template(alice, SECRET);
+  final long mallorysTask = mallory.create(ATask.idle());
+  final long mallorysTemplate = template(mallory, "Mine");
+
+  private static long template(Caller owner, String name) {
+    String template =
+        """
+        {"name": "%s", "task": {"title": "Mine", "taskType": "browser_automation",
+                                "executionType": "manual_trigger"}}
+        """
+            .formatted(name);
+    return Caller.json(owner.post("/v1/templates", template)).path("id").asLong();
+  }
+
+  /** What the path's id names, of Alice's. */
+  long alices(String path) {
+    return path.startsWith("/v1/templates") ? alicesTemplate : alicesTask;
+  }
+
+  /** What the path's id names, of Mallory's. */
+  long mallorys(String path) {
+    return path.startsWith("/v1/templates") ? mallorysTemplate : mallorysTask;
+  }
+
+  /** Every row of Alice's. */
+  List<String> everythingOfAlice() throws Exception {
+    return rows.of(
+        """
+        select to_jsonb(t),
+               (select jsonb_agg(to_jsonb(v) order by v.id) from task_events v where v.task_id = t.id),
+               (select jsonb_agg(to_jsonb(e) order by e.id) from task_executions e where e.task_id = t.id),
+               (select jsonb_agg(to_jsonb(d)) from task_dependencies d where d.task_id = t.id
+                                                                          or d.depends_on_id = t.id),
+               (select to_jsonb(m) from task_templates m where m.id = ?)
+        from agency_tasks t
+        where t.id = ?
+        """,
+        alicesTemplate,
+        alicesTask);
+  }
+
+  /** An answer but for what must differ: when it was given, and the id that was asked for. */
+  static String comparable(HttpResponse<String> answer, long id) {
+    JsonNode body = Caller.json(answer);
+    String text = answer.body().replace("\"" + body.path("requestId").asText("-") + "\"", "…");
+    return answer.statusCode() + " " + headers(answer) + " " + text.replace(Long.toString(id), "#");
+  }
+
+  private static Map<String, List<String>> headers(HttpResponse<String> response) {
+    Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+    headers
+        .keySet()
+        .removeAll(List.of("x-request-id", "apigw-requestid", "date", "content-length"));
+    return headers;
+  }
+}
