@@ -17,10 +17,16 @@ create function searched(title text, description text) returns text
 create function short_words(searched text) returns text[] immutable parallel safe language sql
   return string_to_array(regexp_replace(searched, '[[:alnum:]]{3,}|[^[:alnum:]]+', ' ', 'g'), ' ', '');
 
+-- The characters that are no ASCII, which trigrams may not know: the database's locale decides.
+create function other_characters(searched text) returns text[] immutable parallel safe language sql
+  return string_to_array(regexp_replace(searched, '[\x01-\x7f]+', '', 'g'), null);
+
 create index agency_tasks_text on agency_tasks
   using gin (user_id, searched(title, description) gin_trgm_ops);
 create index agency_tasks_short_words on agency_tasks
   using gin (user_id, short_words(searched(title, description)));
+create index agency_tasks_other_characters on agency_tasks
+  using gin (user_id, other_characters(searched(title, description)));
 create index agency_tasks_tags on agency_tasks using gin (user_id, tags jsonb_path_ops);
 
 -- All that filters ask for and all that lists are sorted by, so that what matches is counted, and a

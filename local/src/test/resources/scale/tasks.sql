@@ -9,7 +9,7 @@ overriding system value
 select n,
        user_id,
        one_of('{manual,manual,manual,webhook_sms,webhook_email,webhook_custom,template,clone}', n, 1),
-       format('%s %s for %s %s', verb, object, client, n),
+       format('%s %s for %s %s%s', verb, object, client, n, case when n % 1000 = 0 then ' 日本語 😀' end),
        case when chance(3, n, 2) = 0
             then format('Please %s the %s of %s before %s; ask %s at ext. %s.',
                         lower(verb), object, client, to_char(created_at + interval '9 days', 'FMDay'),

@@ -99,11 +99,21 @@ final class ListFilters {
     }
     int n = 0;
     for (var part : byKind.getOrDefault(false, List.of())) {
-      given(
-          "searched(t.title, t.description) like lower(:contains%d)".formatted(n),
-          "contains" + n,
-          "%" + escaped(part.text()) + "%");
+      contains("contains" + n, part.text());
       n++;
+    }
+  }
+
+  /** Told twice, since trigrams find what is ASCII, and its characters what is not. */
+  private void contains(String name, String part) {
+    given(
+        "searched(t.title, t.description) like lower(:%s)".formatted(name),
+        name,
+        "%" + escaped(part) + "%");
+    if (part.codePoints().anyMatch(c -> c > 0x7f)) {
+      conditions.add(
+          "other_characters(searched(t.title, t.description)) @> other_characters(lower(:%s))"
+              .formatted(name));
     }
   }
 

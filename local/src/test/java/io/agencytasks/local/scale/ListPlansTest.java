@@ -83,6 +83,7 @@ class ListPlansTest {
                     Arguments.of(order, searching("NVOICE 123"), "agency_tasks_text"),
                     Arguments.of(order, searching("77"), "agency_tasks_short_words"),
                     Arguments.of(order, searching("Jo 7"), "agency_tasks_short_words"),
+                    Arguments.of(order, searching("日本"), "agency_tasks_other_characters"),
                     Arguments.of(order, tagged("t7"), "agency_tasks_tags")));
   }
 
