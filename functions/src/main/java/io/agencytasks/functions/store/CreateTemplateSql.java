@@ -17,7 +17,7 @@ final class CreateTemplateSql implements CreateTemplate.Store {
       with {owner},
       saved as (
         insert into task_templates (user_id, name, description, task)
-        select owner.id, :name, :description, cast(:task as jsonb)
+        select owner.id, :templateName, :description, cast(:task as jsonb)
         from owner
         returning *
       ),
@@ -40,7 +40,7 @@ final class CreateTemplateSql implements CreateTemplate.Store {
     var description = template.description();
     var statement =
         Owners.meet(TemplateRows.inPieces(Statement.once(SQL)), owner)
-            .text("name", template.name().value())
+            .text("templateName", template.name().value())
             .text("description", description == null ? null : description.value())
             .text("task", TaskRows.write(CheckedTaskRow.of(task)));
     return TemplateNames.orTaken(() -> TemplateRows.saving(database.rows(statement)));

@@ -45,12 +45,15 @@ final class UpdateTemplateSql implements UpdateTemplate.Store {
         returning m.*
       ),
       {pieces}
-      select 0 as piece, 'stale' as kind, cast(version as text) as json
-      from template
-      where stale
-      union all
-      select piece, kind, json
-      from answer
+      select kind, json
+      from (
+        select 0 as piece, 'stale' as kind, cast(version as text) as json
+        from template
+        where stale
+        union all
+        select piece, kind, json
+        from answer
+      ) told
       order by piece
       """
           .replace("{pieces}", TemplateRows.PIECES);

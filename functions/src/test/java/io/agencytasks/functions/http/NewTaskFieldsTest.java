@@ -13,12 +13,15 @@ import io.agencytasks.domain.task.Priority;
 import io.agencytasks.domain.task.Urgency;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every field of a new task: what it takes, and what it refuses. */
+@Tag("US-001")
+@Tag("NFR-021")
 class NewTaskFieldsTest {
   private static final String FOUR_BYTES = "\uD83D\uDE80";
 
@@ -53,7 +56,45 @@ class NewTaskFieldsTest {
 
   @ParameterizedTest
   @MethodSource("sound")
+  @Tag("FR-001.1")
+  @Tag("FR-001.2")
+  @Tag("FR-001.3")
+  @Tag("FR-001.10")
+  @Tag("FR-001.11")
+  @Tag("FR-001.12")
+  @Tag("FR-001.13")
+  @Tag("FR-001.14")
+  @Tag("FR-001.15")
   void a_field_within_its_bounds_is_taken(String field, String value) {
+    assertThatCode(() -> newTaskWith(field, value)).doesNotThrowAnyException();
+  }
+
+  static Stream<Arguments> named() {
+    return Stream.of(
+            values(
+                "taskType",
+                "'browser_automation'",
+                "'api_call'",
+                "'notification'",
+                "'reminder'",
+                "'ghl_action'",
+                "'data_extraction'",
+                "'report_generation'",
+                "'custom'"),
+            values("priority", "'low'", "'medium'", "'high'", "'critical'"),
+            values("urgency", "'normal'", "'soon'", "'urgent'", "'immediate'"),
+            values("executionType", "'automatic'", "'manual_trigger'"),
+            values("onDependencyFailure", "'block'", "'cancel'", "'run'"))
+        .flatMap(cases -> cases);
+  }
+
+  @ParameterizedTest
+  @MethodSource("named")
+  @Tag("FR-001.4")
+  @Tag("FR-001.5")
+  @Tag("FR-001.6")
+  @Tag("FR-001.9")
+  void every_name_of_the_requirements_is_taken(String field, String value) {
     assertThatCode(() -> newTaskWith(field, value)).doesNotThrowAnyException();
   }
 
@@ -93,11 +134,26 @@ class NewTaskFieldsTest {
 
   @ParameterizedTest
   @MethodSource("faulty")
+  @Tag("FR-002.1")
+  @Tag("FR-002.2")
+  @Tag("FR-002.3")
+  @Tag("FR-002.4")
+  @Tag("FR-002.5")
+  @Tag("FR-002.6")
+  @Tag("FR-002.7")
+  @Tag("FR-002.8")
+  @Tag("FR-002.9")
   void a_field_beyond_its_bounds_is_refused_by_name(String field, String value) {
     assertThat(faultyFieldsOf(() -> newTaskWith(field, value))).containsExactly(field);
   }
 
   @Test
+  @Tag("FR-001.3")
+  @Tag("FR-001.5")
+  @Tag("FR-001.6")
+  @Tag("FR-001.7")
+  @Tag("FR-001.8")
+  @Tag("FR-001.9")
   void what_is_left_out_has_its_default() {
     var task = newTask("{'title': 'Call', 'taskType': 'api_call'}");
 

@@ -17,20 +17,27 @@ import io.agencytasks.domain.history.Stretch;
 import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.readiness.GetReadiness;
+import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
 import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
+import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskPatch;
 import io.agencytasks.domain.task.TaskStatus;
+import io.agencytasks.domain.task.TaskType;
+import io.agencytasks.domain.task.TypeVerdict;
+import io.agencytasks.domain.template.ListTemplates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +67,13 @@ class EveryStatementTest {
       new Action.Update(
           TaskPatch.NOTHING, Optional.of(TaskStatus.DEFERRED), Optional.empty(), Map.of());
 
+  private static final IdempotencyKey KEY = new IdempotencyKey("key", "hash");
+  private static final Map<TaskType, TypeVerdict> ANY_CONFIG =
+      Stream.of(TaskType.values())
+          .collect(
+              Collectors.toMap(
+                  type -> type, type -> new TypeVerdict(List.of(), OnUncertain.RETRY)));
+
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
     public String toString() {
@@ -77,6 +91,13 @@ class EveryStatementTest {
         changing("update", 33, DEFER),
         changing("tag", 34, new Action.Label(List.of(URGENT), List.of())),
         new Sent("bulk", 2_000, it -> change(it, ids(100, 199), DEFER)),
+        new Sent(
+            "clone",
+            100,
+            it ->
+                it.port(CloneTask.Store.class)
+                    .copy(HEAVY, A_TASK, TaskPatch.NOTHING, false, ANY_CONFIG, KEY)),
+        new Sent("templates", 50, it -> it.port(ListTemplates.Store.class).list(HEAVY, FIRST)),
         new Sent(
             "queue, from all that is active",
             400_000,
@@ -100,6 +121,7 @@ class EveryStatementTest {
             "sweep: due tasks",
             1_000,
             it -> it.port(SweepTasks.DueTasks.class).release(Duration.ofSeconds(75), 100)),
+        new Sent("sweep: old answers", 0, it -> it.port(SweepTasks.OldAnswers.class).forget(100)),
         new Sent(
             "sweep: ready tasks",
             1_000,

@@ -1,5 +1,7 @@
 package io.agencytasks.local.store;
 
+import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.Category;
 import io.agencytasks.domain.task.CreateTask;
 import io.agencytasks.domain.task.Creation;
@@ -140,12 +142,12 @@ final class ATask {
   }
 
   Creation offeredTo(TheStore store) {
+    return offeredTo(store, null).outcome().orElseThrow();
+  }
+
+  Once<Creation> offeredTo(TheStore store, @Nullable IdempotencyKey key) {
     var verdicts = Map.of(type, new TypeVerdict(List.of(), onUncertain));
-    return store
-        .port(CreateTask.Store.class)
-        .create(owner, newTask(), verdicts, null)
-        .outcome()
-        .orElseThrow();
+    return store.port(CreateTask.Store.class).create(owner, newTask(), verdicts, key);
   }
 
   private NewTask newTask() {

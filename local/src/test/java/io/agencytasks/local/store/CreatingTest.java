@@ -13,12 +13,14 @@ import io.agencytasks.domain.task.TaskSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a new task is, whom it belongs to, and whether it may run at once. */
+@Tag("US-001")
 class CreatingTest {
   private static final Instant SOME_DAY = Instant.parse("2999-01-01T00:00:00Z");
 
@@ -51,6 +53,10 @@ class CreatingTest {
   }
 
   @Test
+  @Tag("AC-001")
+  @Tag("FR-001.16")
+  @Tag("FR-001.17")
+  @Tag("NFR-023")
   void a_new_task_is_pending_and_its_first_event_says_who_made_it() {
     var task = aTask().createdIn(store);
 
@@ -62,6 +68,8 @@ class CreatingTest {
                 """,
                 task.value()))
         .isEqualTo("user pending true");
+    assertThat(store.ask("select source_type || ' ' || status from agency_tasks"))
+        .isEqualTo("manual pending");
     assertThat(store.count("select count(*) from task_events")).isEqualTo(1);
   }
 
@@ -77,6 +85,8 @@ class CreatingTest {
 
   @ParameterizedTest
   @MethodSource("starts")
+  @Tag("AC-001")
+  @Tag("FR-001.18")
   void a_task_is_released_by_how_it_starts_and_ready_by_its_guards(
       ATask aTask, boolean released, boolean ready) {
     var creation = aTask.offeredTo(store);
@@ -97,6 +107,7 @@ class CreatingTest {
   }
 
   @Test
+  @Tag("FR-001.13")
   void what_it_depends_on_is_kept_and_the_first_unfinished_one_blocks_it() {
     var done = aTask().createdIn(store);
     new AWorker(store).finish(done, AWorker.DONE);
@@ -118,6 +129,7 @@ class CreatingTest {
   }
 
   @Test
+  @Tag("NFR-019")
   void a_missing_a_foreign_and_a_cancelled_dependency_are_refused_alike() {
     var own = aTask().createdIn(store);
     var foreign = aTask().of(BOB).createdIn(store);
