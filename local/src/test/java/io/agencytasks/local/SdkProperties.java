@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where clients of the SDK find their endpoints while they are made. Others in the same JVM make
- * theirs later, so all is then as it was.
+ * theirs later, so what was set is then set again; what was not stays, since credentials are looked
+ * for with each call.
  */
 public final class SdkProperties {
   private SdkProperties() {}
@@ -24,9 +25,7 @@ public final class SdkProperties {
   }
 
   private static void restore(String name, @Nullable String value) {
-    if (value == null) {
-      System.clearProperty(name);
-    } else {
+    if (value != null) {
       System.setProperty(name, value);
     }
   }

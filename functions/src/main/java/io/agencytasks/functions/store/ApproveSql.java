@@ -33,13 +33,17 @@ final class ApproveSql {
                 else t.triggered_by_user_id
               end,
               released_at = case when v.releases then now() else t.released_at end,
-              not_before = case when v.releases then now() else t.not_before end
+              not_before = case
+                when v.releases and t.status <> 'deferred' then now()
+                else t.not_before
+              end
               """)
           .with(
               "alsoJudged",
               """
-              , t.status in ('pending', 'queued', 'failed')
-                and (t.scheduled_for is null or t.scheduled_for <= now()) as releases
+              , t.status = 'deferred'
+                or t.status in ('pending', 'queued', 'failed')
+                   and (t.scheduled_for is null or t.scheduled_for <= now()) as releases
               """)
           .with("why", "cast(:notes as varchar)")
           .sql();

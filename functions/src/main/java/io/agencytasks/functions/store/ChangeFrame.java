@@ -115,7 +115,7 @@ final class ChangeFrame {
     parts.put("audit", "changed_fields(audited_fields(t.whole), audited_fields(m.whole))");
     parts.put("noted", "false");
     parts.put("details", "null");
-    parts.put("summary", TaskRows.SUMMARY);
+    parts.put("summary", TaskRows.summary(NewEdges.EDGES_NOW));
   }
 
   /** Fills in one more part. */

@@ -14,7 +14,7 @@ final class DueTasksSql implements SweepTasks.DueTasks {
   private static final String SQL =
       """
       with scheduled as (
-        select t.id, t.user_id, t.status, t.status as next, t.scheduled_for as due
+        select t.id, t.user_id, t.status, t.status as next, t.scheduled_for as due, false as waits
         from agency_tasks t
         where t.released_at is null
           and t.status in ('pending', 'queued')
@@ -25,7 +25,8 @@ final class DueTasksSql implements SweepTasks.DueTasks {
         for update skip locked
       ),
       deferred as (
-        select t.id, t.user_id, t.status, 'pending' as next, t.not_before as due
+        select t.id, t.user_id, t.status, 'pending' as next, t.not_before as due,
+               t.execution_type = 'manual_trigger' and t.released_at is null as waits
         from agency_tasks t
         where t.status = 'deferred'
           and t.not_before <= now() + make_interval(secs => :horizon)
@@ -42,8 +43,8 @@ final class DueTasksSql implements SweepTasks.DueTasks {
         update agency_tasks t
         set status = d.next,
             status_reason = null,
-            triggered_by = 'schedule',
-            released_at = d.due,
+            triggered_by = case when d.waits then t.triggered_by else 'schedule' end,
+            released_at = case when not d.waits then d.due end,
             not_before = d.due
         from due d
         where t.id = d.id

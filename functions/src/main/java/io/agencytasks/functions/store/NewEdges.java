@@ -11,15 +11,20 @@ final class NewEdges {
    */
   static final String STEPS =
       """
+      standing as (
+        select e.id
+        from patch, task t
+        cross join lateral edges_now(t.id) as e (id)
+        where doc -> 'depends_on' is not null
+           or doc -> 'on_dependency_failure' is not null
+      ),
       wanted as (
         select cast(value as bigint) as id
-        from patch, jsonb_array_elements_text(coalesce(doc -> 'depends_on', '[]'))
-      ),
-      standing as (
-        select e.depends_on_id as id
-        from task_dependencies e
-        where e.task_id in (select id from task)
-          and (select doc -> 'depends_on' from patch) is not null
+        from patch, jsonb_array_elements_text(doc -> 'depends_on')
+        union all
+        select standing.id
+        from patch, standing
+        where doc -> 'depends_on' is null
       ),
       found as (
         select b.id, b.status
@@ -67,38 +72,31 @@ final class NewEdges {
       """
           .strip();
 
-  /** Replaces the edges of the task that {@code moved}. */
-  static final String WRITTEN =
+  /** Whether the edges are to be others. */
+  static final String REWIRED =
       """
-      dropped as (
-        delete from task_dependencies e
-        using moved m
-        where e.task_id = m.id
-          and e.depends_on_id in (select id from standing)
-          and e.depends_on_id not in (select id from wanted)
-      ),
-      added as (
-        insert into task_dependencies (task_id, depends_on_id)
-        select m.id, w.id
-        from moved m, wanted w
-        where w.id not in (select id from standing)
-      ),
-      """;
+      exists (
+        (select id from wanted except select id from standing)
+        union all
+        (select id from standing except select id from wanted))
+      """
+          .strip();
 
-  /** The edges before and after, as a document of changes; empty where they stay. */
+  /**
+   * Replaces the edges of task {@code m}: what they were and are, as a document of changes; empty
+   * where they stay.
+   */
   static final String CHANGES =
       """
       case
         when (select doc -> 'depends_on' from patch) is null then '{}'
-        when not exists (
-            (select id from wanted except select id from standing)
-            union all
-            (select id from standing except select id from wanted)) then '{}'
-        else jsonb_build_object('dependsOn', jsonb_build_object(
-          'before', (select coalesce(jsonb_agg(id order by id), '[]') from standing),
-          'after', (select coalesce(jsonb_agg(id order by id), '[]') from wanted)))
+        else rewire(m.id, (select doc -> 'depends_on' from patch))
       end
       """;
+
+  /** What task {@code t}, which is locked, depends on: a wait for the lock makes a snapshot old. */
+  static final String EDGES_NOW =
+      "(select coalesce(jsonb_agg(e.id order by e.id), '[]') from edges_now(t.id) as e (id))";
 
   /** What task {@code t} depends on afterwards. */
   static final String DEPENDS_ON =
@@ -108,7 +106,7 @@ final class NewEdges {
         else (select coalesce(jsonb_agg(id order by id), '[]') from wanted)
       end
       """
-          .replace("{now}", TaskRows.DEPENDS_ON)
+          .replace("{now}", EDGES_NOW)
           .strip();
 
   private NewEdges() {}

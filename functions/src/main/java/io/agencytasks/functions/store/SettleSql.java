@@ -89,7 +89,6 @@ final class SettleSql implements SettleExecutions.Store {
             end,
             input_deadline = case when v.outcome = 'needs_input' then v.until end,
             triggered_by = case v.next when 'pending' then 'retry' else t.triggered_by end,
-            released_at = case v.next when 'deferred' then null else t.released_at end,
             not_before = case v.next
               when 'pending' then now() + make_interval(secs => v.pause)
               when 'deferred' then v.until

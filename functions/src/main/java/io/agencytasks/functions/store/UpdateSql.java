@@ -21,6 +21,7 @@ final class UpdateSql {
                n.status <> t.status as moves,
                p.doc -> 'execution_config' is not null as configured,
                t.review_hash is not null and reviewed_content(n) <> t.review_hash as rewritten,
+               n.scheduled_for is distinct from t.scheduled_for as retimed,
                n.scheduled_for is distinct from t.scheduled_for
                  or n.execution_type <> t.execution_type as rescheduled,
                n.execution_type <> 'manual_trigger'
@@ -40,13 +41,13 @@ final class UpdateSql {
                n.moves and t.status in ('deferred', 'failed')
                  and n.status in ('pending', 'queued') as resumes,
                case
-                 when n.doc -> 'depends_on' is not null then (
+                 when n.doc -> 'depends_on' is not null
+                   or n.on_dependency_failure <> t.on_dependency_failure then (
                    select min(f.id)
                    from found f
                    where f.status <> 'completed'
                      and not (f.status in ('failed', 'cancelled')
                               and n.on_dependency_failure = 'run'))
-                 when n.on_dependency_failure <> t.on_dependency_failure then first_blocker(n.whole)
                  else t.blocked_by
                end as blocked_by,
                case
@@ -67,7 +68,7 @@ final class UpdateSql {
       when d.config_faults <> '[]' or d.without_time
         or exists (select from missing) or exists (select from circle) then 'invalid'
       when t.status in ('in_progress', 'completed', 'cancelled')
-        and (n.doc -> 'depends_on' is not null
+        and ({rewired}
              or audited_fields(t.whole) - array['priority', 'urgency', 'category', 'deadline']
                 <> audited_fields(n.whole) - array['priority', 'urgency', 'category', 'deadline'])
         then case t.status when 'in_progress' then 'running' else 'final' end
@@ -127,21 +128,21 @@ final class UpdateSql {
         else t.status_reason
       end,
       error_count = case when d.resumes then 0 else t.error_count end,
-      head_start = {headStart} + case t.triggered_by when 'manual' then {wish} else 0 end,
+      head_start = greatest(0, t.head_start + {headStart} - {headStartBefore}),
       triggered_by = case
         when not (d.resumes or n.rescheduled) or not n.free then t.triggered_by
         when n.scheduled_for is null then 'automatic'
         else 'schedule'
       end,
       released_at = case
-        when n.status = 'deferred' then null
+        when n.status = 'deferred' and n.moves then null
         when not (d.resumes or n.rescheduled) then t.released_at
         when n.free then now()
         when n.execution_type = 'manual_trigger' and not d.resumes
           and t.triggered_by in ('manual', 'approval') then t.released_at
       end,
       not_before = case
-        when n.status = 'deferred' and not (n.moves or n.rescheduled) then t.not_before
+        when n.status = 'deferred' and not (n.moves or n.retimed) then t.not_before
         when n.status = 'deferred' and n.scheduled_for > now() then n.scheduled_for
         when n.status = 'deferred' then 'infinity'
         when (d.resumes or n.rescheduled) and n.free then now()
@@ -172,17 +173,16 @@ final class UpdateSql {
           .with("steps", NEXT)
           .with("judging", "join next n using (id) join decided d using (id)")
           .with("changing", "join next n using (id) join decided d using (id)")
-          .with("consequences", STOPPED + NewEdges.WRITTEN)
+          .with("consequences", STOPPED)
           .with("headStart", HeadStarts.secondsOf("n"))
-          .with("wish", HeadStarts.WISH)
+          .with("headStartBefore", HeadStarts.secondsOf("t"))
           .with(
               "why",
               """
               case
                 when m.requires_human_review and not t.requires_human_review
                   then 'What was approved has changed, or review was switched on'
-                when t.requires_human_review and not m.requires_human_review
-                  then 'Approved by switching review off'
+                when m.human_reviewed_at = now() then 'Approved by switching review off'
                 else m.status_reason
               end
               """)
@@ -195,6 +195,7 @@ final class UpdateSql {
                 '{}')
               """)
           .with("edgeChanges", NewEdges.CHANGES)
+          .with("rewired", NewEdges.REWIRED)
           .with(
               "details",
               """

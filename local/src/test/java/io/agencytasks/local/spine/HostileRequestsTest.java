@@ -105,7 +105,7 @@ class HostileRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"with space", "é"})
+  @ValueSource(strings = {"with space", "a,b c"})
   void an_idempotency_key_that_cannot_be_seen_is_a_bad_request(String key) {
     assertThat(
             CALLER
@@ -232,8 +232,6 @@ class HostileRequestsTest {
             "tag=" + "x".repeat(51),
             "category=" + "x".repeat(101),
             "surprise=1",
-            "limit=%zz",
-            "limit=%",
             "limit=%C0%80");
     Stream<String> queue =
         Stream.of(

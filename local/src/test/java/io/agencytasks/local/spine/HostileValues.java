@@ -58,6 +58,7 @@ final class HostileValues {
         "{\"surprise\":1}",
         "{\"title\":\"a\",\"title\":\"b\"}",
         "{\"notes\":\"a\",\"notes\":\"b\"}",
+        "{\"metadata\":{\"k\":1,\"k\":2}}",
         "\uFEFF{}x",
         "{\"metadata\":" + "{\"a\":".repeat(33) + "1" + "}".repeat(33) + "}",
         "[".repeat(5000),
@@ -123,8 +124,7 @@ final class HostileValues {
         "{\"a\\u0000b\":1}",
         "{\"k\":\"\\ud800\"}",
         "{\"k\":" + HUGE + "}",
-        "{\"k\":1e400}",
-        "{\"k\":1,\"k\":2}");
+        "{\"k\":1e400}");
   }
 
   private static List<String> times() {

@@ -63,6 +63,11 @@ public final class TheStore {
     return aurora.application();
   }
 
+  /** Connections of the superuser. */
+  public DataSource superuser() {
+    return aurora.superuser();
+  }
+
   /** The first column of the first row, as the superuser sees it. */
   public String ask(String sql, @Nullable Object... values) {
     try (var connection = aurora.superuser().getConnection();

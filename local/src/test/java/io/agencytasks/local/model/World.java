@@ -1,0 +1,167 @@
+package io.agencytasks.local.model;
+
+import static io.agencytasks.domain.task.TaskStatus.CANCELLED;
+import static io.agencytasks.domain.task.TaskStatus.COMPLETED;
+import static io.agencytasks.domain.task.TaskStatus.DEFERRED;
+import static io.agencytasks.domain.task.TaskStatus.FAILED;
+import static io.agencytasks.domain.task.TaskStatus.PENDING;
+import static io.agencytasks.domain.task.TaskStatus.QUEUED;
+
+import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.OnDependencyFailure;
+import io.agencytasks.domain.task.TaskStatus;
+import io.agencytasks.domain.task.TriggeredBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All tasks of one owner. */
+record World(TreeMap<Long, ModelTask> byId) {
+
+  static World empty() {
+    return new World(new TreeMap<>());
+  }
+
+  World copy() {
+    var copy = empty();
+    byId.forEach((id, task) -> copy.byId.put(id, task.copy()));
+    return copy;
+  }
+
+  /** All that tells this world from another: of times that have passed, only their order. */
+  List<Object> everything(Instant now) {
+    var released =
+        tasks().stream()
+            .filter(task -> task.released != null && !task.isFinal())
+            .sorted(Comparator.comparing((ModelTask task) -> Objects.requireNonNull(task.released)))
+            .map(task -> task.id)
+            .toList();
+    return List.of(released, tasks().stream().map(task -> task.everything(now)).toList());
+  }
+
+  Collection<ModelTask> tasks() {
+    return byId.values();
+  }
+
+  @Nullable ModelTask task(long id) {
+    return byId.get(id);
+  }
+
+  /** The tasks that may be claimed, in the order in which they would be. */
+  List<ModelTask> line(Lane lane, Instant now) {
+    return tasks().stream()
+        .filter(task -> Lane.of(task.type) == lane && task.isReady(now))
+        .sorted(Comparator.comparing(ModelTask::runOrder).thenComparing(task -> task.id))
+        .toList();
+  }
+
+  /** The first task that stands in this one's way. */
+  @Nullable Long blocker(ModelTask dependent) {
+    return dependent.dependsOn.stream()
+        .filter(id -> blocks(Objects.requireNonNull(byId.get(id)), dependent))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  List<Long> blockers(ModelTask dependent) {
+    return dependent.dependsOn.stream()
+        .filter(id -> blocks(Objects.requireNonNull(byId.get(id)), dependent))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean blocks(ModelTask task, ModelTask dependent) {
+    return switch (task.status) {
+      case COMPLETED -> false;
+      case FAILED, CANCELLED -> dependent.onFailure != OnDependencyFailure.RUN;
+      case PENDING, QUEUED, IN_PROGRESS, WAITING_INPUT, DEFERRED -> true;
+    };
+  }
+
+  /** Changes tasks together, as one statement does, and then what waits for those that ended. */
+  void change(Map<ModelTask, Runnable> changes) {
+    var before = new TreeMap<Long, TaskStatus>();
+    changes.keySet().forEach(task -> before.put(task.id, task.status));
+    changes.values().forEach(Runnable::run);
+    changes.keySet().forEach(task -> task.version++);
+    before.forEach(
+        (id, status) -> {
+          var task = Objects.requireNonNull(byId.get(id));
+          if (task.status != status && task.isAny(COMPLETED, FAILED, CANCELLED)) {
+            ended(task);
+          }
+        });
+  }
+
+  private void ended(ModelTask ended) {
+    var doomed = new ArrayList<ModelTask>();
+    for (var task : tasks()) {
+      if (task.dependsOn.contains(ended.id) && !task.isFinal() && task.blockedBy != null) {
+        tell(task, ended, doomed);
+      }
+    }
+    doomed.forEach(this::ended);
+  }
+
+  private void tell(ModelTask task, ModelTask ended, List<ModelTask> doomed) {
+    var blocker = blocker(task);
+    boolean dooms =
+        ended.status != COMPLETED
+            && task.onFailure == OnDependencyFailure.CANCEL
+            && task.isAny(PENDING, QUEUED, DEFERRED);
+    boolean news = !Objects.equals(task.blockedBy, blocker);
+    boolean names = blocker != null && blocker == ended.id;
+    if (dooms) {
+      task.moveTo(CANCELLED);
+      doomed.add(task);
+    }
+    if (blocker == null && task.released != null) {
+      task.triggeredBy = TriggeredBy.DEPENDENCY;
+    }
+    task.blockedBy = blocker;
+    if (dooms || news || names) {
+      task.version++;
+    }
+  }
+
+  /** Whether a task that depended on these would wait for itself. */
+  boolean circle(long id, List<Long> dependsOn) {
+    var seen = new HashSet<Long>();
+    var open = new ArrayList<>(dependsOn);
+    while (!open.isEmpty()) {
+      long next = open.removeLast();
+      var task = byId.get(next);
+      if (task != null && seen.add(next)) {
+        open.addAll(task.dependsOn);
+      }
+    }
+    return seen.contains(id);
+  }
+
+  /** These tasks, those that wait for them however far away, and what those depend on. */
+  Set<Long> around(Set<Long> ids) {
+    var reached = new HashSet<>(ids);
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (var task : tasks()) {
+        if (task.dependsOn.stream().anyMatch(reached::contains)) {
+          grown |= reached.add(task.id);
+        }
+      }
+    }
+    tasks().stream()
+        .filter(t -> reached.contains(t.id))
+        .toList()
+        .forEach(task -> reached.addAll(task.dependsOn));
+    return reached;
+  }
+}
