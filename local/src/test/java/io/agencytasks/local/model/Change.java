@@ -23,6 +23,9 @@ record Change(String route, long id, JsonNode body, @Nullable Integer version, R
 
   @Override
   public List<World> after(World before, Seen seen, Moment moment) {
+    if (isMalformed()) {
+      return moment.fits("malformed", 400, seen.status()) ? List.of(before) : List.of();
+    }
     var after = before.copy();
     var task = after.task(id);
     if (task == null) {
@@ -45,6 +48,13 @@ record Change(String route, long id, JsonNode body, @Nullable Integer version, R
                     "currentStatus", status.toString(), seen.body().path("currentStatus").asText()))
         ? List.of(after)
         : List.of();
+  }
+
+  /** Wrong by itself, whatever the task: that is told before anybody looks for it. */
+  private boolean isMalformed() {
+    return body.path("taskType").asText().equals("api_call")
+        && body.has("executionConfig")
+        && !body.path("executionConfig").has("url");
   }
 
   private static boolean showsTask(Rule.Ruling ruling, Seen seen, ModelTask task, Moment moment) {

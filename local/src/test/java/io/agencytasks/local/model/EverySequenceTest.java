@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dmodel.seed} begins with another; a sequence is told by its seed.
  */
 class EverySequenceTest {
-  private static final int SEQUENCES = Integer.getInteger("model.sequences", 1000);
+  private static final int SEQUENCES = Integer.getInteger("model.sequences", 300);
   private static final long SEED = Long.getLong("model.seed", 1);
 
   private final TheStore store = TheStore.emptied();
