@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the API shows of a task is what the contract says, no less and no more. */
@@ -46,6 +47,8 @@ class AnswersTest {
   }
 
   @Test
+  @Tag("US-014")
+  @Tag("FR-011.3")
   void a_task_is_read_whole_with_what_surrounds_it() {
     long id = caller.create(task);
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ class NothingPrivateInLogsTest {
   @TempDir private Path home;
 
   @Test
+  @Tag("NFR-024")
   void a_canary_in_every_field_is_in_no_log() throws Exception {
     try (var target = new Target();
         var laptop = ALaptop.startedIn(home, 0).ready()) {

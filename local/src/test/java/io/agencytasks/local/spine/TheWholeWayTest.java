@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One task goes all the way: from a request to what a server answered to it. */
@@ -58,6 +59,12 @@ class TheWholeWayTest {
   }
 
   @Test
+  @Tag("US-006")
+  @Tag("FR-007.4")
+  @Tag("FR-007.6")
+  @Tag("FR-007.7")
+  @Tag("FR-007.8")
+  @Tag("AC-005")
   void a_task_triggered_by_hand_runs_once_it_is_told_to_and_then_no_more() throws Exception {
     ATask byHand = ATask.calling(target.uri("/by-hand")).with("executionType", "manual_trigger");
     long id = caller.create(byHand);

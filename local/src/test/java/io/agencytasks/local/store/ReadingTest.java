@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One task, and lists of them: whole, in order, and only the owner's. */
@@ -140,6 +141,7 @@ class ReadingTest {
   }
 
   @Test
+  @Tag("FR-011.4")
   void a_task_shows_its_last_ten_executions_newest_first() {
     var task = aTask().retriedAtMost(10).createdIn(store);
     var worker = new AWorker(store);
