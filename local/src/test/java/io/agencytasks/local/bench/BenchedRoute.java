@@ -13,6 +13,7 @@ record BenchedRoute(Route route, String body) {
         .flatMap(function -> function.triggers().stream())
         .filter(Route.class::isInstance)
         .map(Route.class::cast)
+        .filter(TaskBodies::isMeasured)
         .map(route -> new BenchedRoute(route, bodies.of(route)))
         .toList();
   }

@@ -19,10 +19,31 @@ record TaskBodies(URI target) {
     return new ApiRequest("POST", CREATE_PATH, task("manual_trigger"));
   }
 
+  /**
+   * Routes that ask the database something, and of a task no more than that it is there: reviews,
+   * answers and copies need tasks in a state of their own.
+   */
+  static boolean isMeasured(Route route) {
+    boolean aboutTasks =
+        route.path().startsWith("/v1/") && !route.path().endsWith(".yaml") && !isOfATemplate(route);
+    return aboutTasks
+        && (route.method().equals("GET")
+            || route.method().equals("PATCH")
+            || route.path().equals(CREATE_PATH)
+            || route.path().endsWith("/execute"));
+  }
+
+  private static boolean isOfATemplate(Route route) {
+    return route.path().startsWith("/v1/templates/");
+  }
+
   /** The route alone is measured: a task made by it runs when it is told to, not at once. */
   String of(Route route) {
     if (route.method().equals("GET")) {
       return "";
+    }
+    if (route.method().equals("PATCH")) {
+      return "{\"priority\": \"low\"}";
     }
     return route.path().equals(CREATE_PATH) ? createManual().body() : "{}";
   }
