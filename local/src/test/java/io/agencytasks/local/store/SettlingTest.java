@@ -82,7 +82,7 @@ class SettlingTest {
     aTask().createdIn(store);
     worker.settle(worker.claimOne(), new Outcome.RunLater(LATER, "Not yet."));
 
-    assertThat(store.ask("select released_at is null and not_before > now() from agency_tasks"))
+    assertThat(store.ask("select status = 'deferred' and not_before > now() from agency_tasks"))
         .isEqualTo("t");
     assertThat(worker.claim(1)).isEmpty();
   }
