@@ -31,106 +31,96 @@ class OurTemplateTest {
 
   @Test
   void the_whole_stack_is_read_with_its_defaults() {
-    assertThat(StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE))
+    Stack stack = StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE);
+
+    assertThat(stack.functions())
+        .contains(
+            http(
+                "CreateTask",
+                new Route("POST", "/v1/tasks", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL, "OUTBOUND_ALLOW_LOOPBACK", "false")),
+            http("GetTask", new Route("GET", "/v1/tasks/{id}", SCOPES, false), Map.of()),
+            http("ListTasks", new Route("GET", "/v1/tasks", SCOPES, false), Map.of()),
+            http(
+                "UpdateTask",
+                new Route("PATCH", "/v1/tasks/{id}", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL, "OUTBOUND_ALLOW_LOOPBACK", "false")),
+            http(
+                "CancelTask",
+                new Route("DELETE", "/v1/tasks/{id}", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+            http(
+                "ApproveTask",
+                new Route("POST", "/v1/tasks/{id}/approve", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+            http(
+                "RejectTask",
+                new Route("POST", "/v1/tasks/{id}/reject", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+            http(
+                "ExecuteTask",
+                new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+            http(
+                "GiveInput",
+                new Route("POST", "/v1/tasks/{id}/input", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+            http(
+                "BulkTasks",
+                new Route("POST", "/v1/tasks/bulk", SCOPES, false),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+            http("GetQueue", new Route("GET", "/v1/tasks/queue", SCOPES, false), Map.of()),
+            http("GetStats", new Route("GET", "/v1/tasks/stats", SCOPES, false), Map.of()),
+            http(
+                "GetExecutions",
+                new Route("GET", "/v1/tasks/{id}/executions", SCOPES, false),
+                Map.of()),
+            http("GetEvents", new Route("GET", "/v1/tasks/{id}/events", SCOPES, false), Map.of()),
+            http(
+                "GetReadiness",
+                new Route("GET", "/v1/tasks/{id}/readiness", SCOPES, false),
+                Map.of("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20")),
+            http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
+            function(
+                "Executor",
+                "queue.ExecutorFunction",
+                Duration.ofMinutes(5),
+                new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL", DOORBELLS_URL,
+                    "LEASE_SECONDS", "60",
+                    "MAX_CONCURRENT_EXECUTIONS_PER_USER", "20",
+                    "OUTBOUND_ALLOW_LOOPBACK", "false")),
+            function(
+                "Sweep",
+                "schedule.SweepFunction",
+                Duration.ofSeconds(28),
+                new Schedule("Sweep", "rate(1 minute)", "UTC", Optional.of("{}"), true),
+                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)));
+    assertThat(stack.queues())
         .isEqualTo(
-            new Stack(
-                List.of(
-                    http(
-                        "CreateTask",
-                        new Route("POST", "/v1/tasks", SCOPES, false),
-                        Map.of(
-                            "DOORBELLS_QUEUE_URL",
-                            DOORBELLS_URL,
-                            "OUTBOUND_ALLOW_LOOPBACK",
-                            "false")),
-                    http("GetTask", new Route("GET", "/v1/tasks/{id}", SCOPES, false), Map.of()),
-                    http("ListTasks", new Route("GET", "/v1/tasks", SCOPES, false), Map.of()),
-                    http(
-                        "UpdateTask",
-                        new Route("PATCH", "/v1/tasks/{id}", SCOPES, false),
-                        Map.of(
-                            "DOORBELLS_QUEUE_URL",
-                            DOORBELLS_URL,
-                            "OUTBOUND_ALLOW_LOOPBACK",
-                            "false")),
-                    http(
-                        "CancelTask",
-                        new Route("DELETE", "/v1/tasks/{id}", SCOPES, false),
-                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
-                    http(
-                        "ApproveTask",
-                        new Route("POST", "/v1/tasks/{id}/approve", SCOPES, false),
-                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
-                    http(
-                        "RejectTask",
-                        new Route("POST", "/v1/tasks/{id}/reject", SCOPES, false),
-                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
-                    http(
-                        "ExecuteTask",
-                        new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false),
-                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
-                    http(
-                        "GiveInput",
-                        new Route("POST", "/v1/tasks/{id}/input", SCOPES, false),
-                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
-                    http(
-                        "BulkTasks",
-                        new Route("POST", "/v1/tasks/bulk", SCOPES, false),
-                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
-                    http(
-                        "GetTaskQueue",
-                        new Route("GET", "/v1/tasks/queue", SCOPES, false),
-                        Map.of()),
-                    http("GetStats", new Route("GET", "/v1/tasks/stats", SCOPES, false), Map.of()),
-                    http(
-                        "GetExecutions",
-                        new Route("GET", "/v1/tasks/{id}/executions", SCOPES, false),
-                        Map.of()),
-                    http(
-                        "GetEvents",
-                        new Route("GET", "/v1/tasks/{id}/events", SCOPES, false),
-                        Map.of()),
-                    http(
-                        "GetReadiness",
-                        new Route("GET", "/v1/tasks/{id}/readiness", SCOPES, false),
-                        Map.of("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20")),
-                    http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
-                    function(
-                        "Executor",
-                        "queue.ExecutorFunction",
-                        Duration.ofMinutes(5),
-                        new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
-                        Map.of(
-                            "DOORBELLS_QUEUE_URL", DOORBELLS_URL,
-                            "LEASE_SECONDS", "60",
-                            "MAX_CONCURRENT_EXECUTIONS_PER_USER", "20",
-                            "OUTBOUND_ALLOW_LOOPBACK", "false")),
-                    function(
-                        "Sweep",
-                        "schedule.SweepFunction",
-                        Duration.ofSeconds(28),
-                        new Schedule("Sweep", "rate(1 minute)", "UTC", Optional.of("{}"), true),
-                        Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL))),
-                List.of(
-                    new Queue(
-                        "Doorbells",
-                        DOORBELLS_ARN,
-                        Duration.ofMinutes(30),
-                        Duration.ZERO,
-                        Duration.ofDays(1),
-                        Duration.ofSeconds(20),
-                        Optional.of(new Redrive(DEAD_ARN, 5))),
-                    new Queue(
-                        "DoorbellsDeadLetter",
-                        DEAD_ARN,
-                        Duration.ofSeconds(30),
-                        Duration.ZERO,
-                        Duration.ofDays(14),
-                        Duration.ZERO,
-                        Optional.empty())),
-                new Authorizer(
-                    URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")),
-                new Database(CLUSTER_ARN, "agency_tasks", SECRET_ARN, "agency_tasks_app")));
+            List.of(
+                new Queue(
+                    "Doorbells",
+                    DOORBELLS_ARN,
+                    Duration.ofMinutes(30),
+                    Duration.ZERO,
+                    Duration.ofDays(1),
+                    Duration.ofSeconds(20),
+                    Optional.of(new Redrive(DEAD_ARN, 5))),
+                new Queue(
+                    "DoorbellsDeadLetter",
+                    DEAD_ARN,
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
+                    Optional.empty())));
+    assertThat(stack.authorizer())
+        .isEqualTo(
+            new Authorizer(URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")));
+    assertThat(stack.database())
+        .isEqualTo(new Database(CLUSTER_ARN, "agency_tasks", SECRET_ARN, "agency_tasks_app"));
   }
 
   @Test
@@ -151,7 +141,13 @@ class OurTemplateTest {
         .filteredOn(function -> function.environment().containsKey("OUTBOUND_ALLOW_LOOPBACK"))
         .extracting(Function::name, f -> f.environment().get("OUTBOUND_ALLOW_LOOPBACK"))
         .containsExactly(
-            tuple("CreateTask", "true"), tuple("UpdateTask", "true"), tuple("Executor", "true"));
+            tuple("CreateTask", "true"),
+            tuple("UpdateTask", "true"),
+            tuple("CloneTask", "true"),
+            tuple("CreateTemplate", "true"),
+            tuple("UpdateTemplate", "true"),
+            tuple("CreateTaskFromTemplate", "true"),
+            tuple("Executor", "true"));
   }
 
   @Test
