@@ -60,7 +60,12 @@ public record Standing(
       }
       case FAILED -> reasons.add(new Final(status));
       case WAITING_INPUT -> reasons.add(new WaitingInput(prompt(), inputDeadline));
-      case DEFERRED -> reasons.add(new Deferred(notBefore));
+      case DEFERRED -> {
+        reasons.add(new Deferred(notBefore));
+        if (!released && executionType == ExecutionType.MANUAL_TRIGGER) {
+          reasons.add(new ManualTrigger());
+        }
+      }
       case PENDING, QUEUED -> {
         if (!released) {
           reasons.add(unreleased());

@@ -35,6 +35,8 @@ sealed interface ShownReason {
 
   record Behind(String code, String detail, long ahead) implements ShownReason {}
 
+  record Ended(String code, String detail, TaskStatus status) implements ShownReason {}
+
   static ShownReason of(Reason reason) {
     return switch (reason) {
       case ReviewRequired() ->
@@ -76,7 +78,7 @@ sealed interface ShownReason {
               ahead);
       case InProgress() ->
           new Plain("IN_PROGRESS", "It is running; GET …/executions shows how far it has come.");
-      case Final(var status) -> new Plain("FINAL", ended(status));
+      case Final(var status) -> new Ended("FINAL", ended(status), status);
     };
   }
 

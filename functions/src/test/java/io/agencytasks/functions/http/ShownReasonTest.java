@@ -61,8 +61,8 @@ class ShownReasonTest {
         reason(new Reason.CapReached(20, 20), "CAP_REACHED", "20", "{'running':20,'cap':20}"),
         reason(new Reason.QueuedBehind(3), "QUEUED_BEHIND", "3", "{'ahead':3}"),
         reason(new Reason.InProgress(), "IN_PROGRESS", "running", "{}"),
-        reason(new Reason.Final(TaskStatus.COMPLETED), "FINAL", "clone", "{}"),
-        reason(new Reason.Final(TaskStatus.FAILED), "FINAL", "POST …/execute", "{}"));
+        reason(new Reason.Final(TaskStatus.COMPLETED), "FINAL", "clone", "{'status':'completed'}"),
+        reason(new Reason.Final(TaskStatus.FAILED), "FINAL", "POST …/execute", "{'status':'failed'}"));
   }
 
   @ParameterizedTest(name = "{1}")

@@ -120,6 +120,17 @@ class ReadinessTest {
   }
 
   @Test
+  void one_that_was_put_off_and_is_a_persons_to_start_says_both() {
+    var task = aTask().startedByHand().createdIn(store);
+    store.tell(
+        "update agency_tasks set status = 'deferred', not_before = cast(? as timestamptz)",
+        later.toString());
+
+    assertThat(reasons(task))
+        .containsExactly(new Reason.Deferred(later), new Reason.ManualTrigger());
+  }
+
+  @Test
   void one_that_asked_says_what_and_until_when() {
     var task = aTask().createdIn(store);
     worker.settle(worker.claimOne(), new Outcome.NeedsInput("Which colour?", Optional.of(later)));
