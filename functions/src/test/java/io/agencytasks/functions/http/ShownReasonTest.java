@@ -62,7 +62,8 @@ class ShownReasonTest {
         reason(new Reason.QueuedBehind(3), "QUEUED_BEHIND", "3", "{'ahead':3}"),
         reason(new Reason.InProgress(), "IN_PROGRESS", "running", "{}"),
         reason(new Reason.Final(TaskStatus.COMPLETED), "FINAL", "clone", "{'status':'completed'}"),
-        reason(new Reason.Final(TaskStatus.FAILED), "FINAL", "POST …/execute", "{'status':'failed'}"));
+        reason(
+            new Reason.Final(TaskStatus.FAILED), "FINAL", "POST …/execute", "{'status':'failed'}"));
   }
 
   @ParameterizedTest(name = "{1}")
