@@ -54,7 +54,9 @@ record Readiness(boolean ready, String place, List<String> codes) {
       return List.of("WAITING_INPUT");
     }
     if (task.status == DEFERRED) {
-      return List.of("DEFERRED");
+      return task.released == null && task.start == ExecutionType.MANUAL_TRIGGER
+          ? List.of("DEFERRED", "MANUAL_TRIGGER")
+          : List.of("DEFERRED");
     }
     if (task.released == null) {
       return List.of(
