@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 
 /** The If-Match header of RFC 9110: {@code *}, or one or more ETags. */
 final class IfMatchHeader {
-  private static final Pattern LIST =
-      Pattern.compile("(?:W/)?\"[^\"]*\"(?:\\s*,\\s*(?:W/)?\"[^\"]*\")*");
+  /** The next one of a list. Matched one by one, since a pattern of them all would recurse. */
+  private static final Pattern NEXT =
+      Pattern.compile("\\G(?:W/\"[^\"]*\"|\"(?<tag>[^\"]*)\")\\s*(?<more>,\\s*|$)");
 
-  /** Ours, and strong: a weak one never matches here. */
-  private static final Pattern VERSION = Pattern.compile("(?<!W/)\"([1-9][0-9]{0,8})\"");
+  /** Ours; a weak one never matches here. */
+  private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
 
   private IfMatchHeader() {}
 
@@ -26,11 +27,19 @@ final class IfMatchHeader {
     if (value.equals("*")) {
       return IfMatch.ANY;
     }
-    if (!LIST.matcher(value).matches()) {
-      throw InvalidInput.of("If-Match", "must be * or ETags, each in double quotes");
-    }
     Set<Integer> versions = new HashSet<>();
-    VERSION.matcher(value).results().forEach(etag -> versions.add(Integer.valueOf(etag.group(1))));
+    var etags = NEXT.matcher(value);
+    boolean more = true;
+    while (more) {
+      if (!etags.find()) {
+        throw InvalidInput.of("If-Match", "must be * or ETags, each in double quotes");
+      }
+      var tag = etags.group("tag");
+      if (tag != null && VERSION.matcher(tag).matches()) {
+        versions.add(Integer.valueOf(tag));
+      }
+      more = !etags.group("more").isEmpty();
+    }
     return new IfMatch(Optional.of(versions));
   }
 }

@@ -89,8 +89,11 @@ final class Request {
 
   /** A header by its name in lower case, as API Gateway has it; empty where there is none. */
   String header(String name) {
-    return Objects.requireNonNullElse(event.getHeaders(), Map.<String, String>of())
-        .getOrDefault(name, "");
+    return headers().getOrDefault(name, "");
+  }
+
+  private Map<String, String> headers() {
+    return Objects.requireNonNullElse(event.getHeaders(), Map.of());
   }
 
   /** The fields of the JSON body. */
@@ -106,8 +109,8 @@ final class Request {
 
   /** The versions that a change is meant for; any where the header is not given. */
   IfMatch ifMatch() {
-    var header = header("if-match");
-    return header.isEmpty() ? IfMatch.ANY : IfMatchHeader.read(header);
+    var header = headers().get("if-match");
+    return header == null ? IfMatch.ANY : IfMatchHeader.read(header);
   }
 
   /**
