@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How the kinds of input are read. Nothing is converted silently: a number is no text. */
@@ -31,6 +32,11 @@ final class Decoders {
         require(node.isIntegralNumber() && node.canConvertToLong(), "must be a whole number");
         return new TaskId(node.longValue());
       };
+
+  /** As RFC 3339 has it, but that whole minutes need no seconds; Java would take more. */
+  private static final Pattern DATE_TIME =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?([Zz]|[+-]\\d\\d:\\d\\d)");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -109,7 +115,7 @@ final class Decoders {
 
   private static Instant time(JsonNode node) {
     var message = "must be an ISO 8601 time with an offset or Z, like 2026-12-01T09:00:00Z";
-    require(node.isTextual(), message);
+    require(node.isTextual() && DATE_TIME.matcher(node.textValue()).matches(), message);
     try {
       return storable(OffsetDateTime.parse(node.textValue()).toInstant());
     } catch (DateTimeException unreadable) {
