@@ -79,7 +79,7 @@ final class ChangeFrame {
         ) m using (id)
         union all
         select 'task', {summary}
-        from moved t
+        from (select (m.whole).* from moved m) t
         where :whole
         union all
         select *
