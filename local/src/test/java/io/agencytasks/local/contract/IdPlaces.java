@@ -1,12 +1,10 @@
 package io.agencytasks.local.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where ids stand in what an operation is sent: wherever its schemas lead to the schema Id. */
 final class IdPlaces {
@@ -38,21 +36,12 @@ final class IdPlaces {
           .find("properties")
           .ifPresent(
               all -> all.children().forEach((name, it) -> look(it, at.appendProperty(name))));
-      reference(schema).forEach(it -> look(it, at));
+      schema.reference().ifPresent(it -> look(it, at));
       PARTS.stream()
           .flatMap(part -> schema.find(part).stream())
           .flatMap(Place::elements)
           .forEach(part -> look(part, at));
       onTheWay.remove(schema.pointer());
     }
-  }
-
-  /** A reference with more beside it. */
-  private static Stream<Place> reference(Place schema) {
-    JsonNode reference = schema.node().path("$ref");
-    return reference.isMissingNode()
-        ? Stream.empty()
-        : Stream.of(
-            new Place(schema.document(), JsonPointer.compile(reference.asText().substring(1))));
   }
 }

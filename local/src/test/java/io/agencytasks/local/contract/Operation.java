@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +81,26 @@ public record Operation(String method, String path, Pattern pattern, Place place
 
   /** A named value. */
   public record Example(String name, JsonNode value) {}
+
+  /** Its parameters in the path, the query or a header, by name. */
+  public Map<String, Shape> inputs(String in) {
+    return parameters()
+        .filter(parameter -> parameter.at("in").node().asText().equals(in))
+        .collect(
+            Collectors.toMap(
+                parameter -> parameter.at("name").node().asText(),
+                parameter -> Shape.of(parameter.at("schema"))));
+  }
+
+  /** The kinds of body that it takes. */
+  public List<Body> bodies() {
+    return Body.of(this);
+  }
+
+  public boolean needsBody() {
+    return place.find("requestBody").stream()
+        .anyMatch(body -> body.node().path("required").asBoolean());
+  }
 
   Stream<Place> parameters() {
     return place.find("parameters").stream().flatMap(Place::elements);

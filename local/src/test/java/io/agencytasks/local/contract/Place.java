@@ -45,6 +45,15 @@ record Place(JsonNode document, JsonPointer pointer) {
         .map(i -> new Place(document, pointer.appendIndex(i)).followed());
   }
 
+  /** What a schema refers to that says more beside it. */
+  Optional<Place> reference() {
+    JsonNode reference = node().path("$ref");
+    return reference.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new Place(document, JsonPointer.compile(reference.asText().substring(1))).followed());
+  }
+
   private Place followed() {
     String reference = node().path("$ref").asText();
     // A schema with more beside its reference is a schema of its own.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 
 /** The body that creates a task. */
-record ATask(ObjectNode fields) {
+public record ATask(ObjectNode fields) {
 
   static ATask of(String taskType) {
     return new ATask(
@@ -24,7 +24,7 @@ record ATask(ObjectNode fields) {
   }
 
   /** Waits until it is told to run, and then for ever: nobody runs this type here. */
-  static ATask idle() {
+  public static ATask idle() {
     return of("browser_automation").with("executionType", "manual_trigger");
   }
 

@@ -27,27 +27,27 @@ import java.util.UUID;
  * Somebody who uses the API, over real HTTP, with a token or none. All that is sent and answered is
  * held to openapi.yaml.
  */
-record Caller(URI api, String token) {
+public record Caller(URI api, String token) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
   /** A user whom nobody has seen before, on the shared cloud. */
-  static Caller somebody() {
+  public static Caller somebody() {
     return with(SharedCloud.cloud().token("somebody-" + UUID.randomUUID()));
   }
 
   /** Whoever comes to the shared cloud with this token; empty for none. */
-  static Caller with(String token) {
+  public static Caller with(String token) {
     return new Caller(SharedCloud.cloud().apiUri(), token);
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send("GET", path, "");
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return send("POST", path, body);
   }
 
@@ -67,11 +67,12 @@ record Caller(URI api, String token) {
     return events;
   }
 
-  HttpResponse<String> send(String method, String path, String body) {
+  public HttpResponse<String> send(String method, String path, String body) {
     return send(method, path, body, Map.of());
   }
 
-  HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+  public HttpResponse<String> send(
+      String method, String path, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.resolve(path))
             .method(
@@ -94,7 +95,7 @@ record Caller(URI api, String token) {
   }
 
   /** Creates a task and gives back its id. */
-  long create(ATask task) {
+  public long create(ATask task) {
     HttpResponse<String> created = post("/v1/tasks", task.json());
     assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
     return json(created).path("id").asLong();
@@ -112,7 +113,7 @@ record Caller(URI api, String token) {
         .until(() -> task(id), task -> ENDED.contains(task.path("status").asText()));
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
     } catch (IOException e) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.local.SharedCloud;
 import io.agencytasks.local.contract.Contract;
 import io.agencytasks.local.contract.Operation;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -26,13 +24,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("NFR-035")
 class DescribedExamplesTest {
   private final Caller caller = Caller.somebody();
+  private final Subjects subjects = new Subjects(caller, new Rows(SharedCloud.cloud().superuser()));
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("bodies")
   void an_example_of_a_body_succeeds(Operation operation, String name, JsonNode body)
       throws Exception {
     HttpResponse<String> answer =
-        caller.send(operation.method(), path(operation), withTasksOfOurs(body).toString());
+        caller.send(
+            operation.method(),
+            subjects.path(operation),
+            subjects.withTasksOfOurs(operation, body).toString());
 
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
   }
@@ -44,7 +46,7 @@ class DescribedExamplesTest {
     String query = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
 
     HttpResponse<String> answer =
-        caller.send(operation.method(), path(operation) + "?" + query, "");
+        caller.send(operation.method(), subjects.path(operation) + "?" + query, "");
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
@@ -72,58 +74,5 @@ class DescribedExamplesTest {
     return value instanceof ArrayNode several
         ? several.valueStream().map(JsonNode::asText).collect(Collectors.joining(","))
         : value.asText();
-  }
-
-  /** What the operation can be done to. */
-  private String path(Operation operation) throws Exception {
-    String path = operation.path();
-    if (!path.contains("{id}")) {
-      return path;
-    }
-    long id = path.startsWith("/v1/templates") ? template() : task(operation.id());
-    return path.replace("{id}", Long.toString(id));
-  }
-
-  private long task(String operation) throws Exception {
-    return switch (operation) {
-      case "ApproveTask", "RejectTask" ->
-          caller.create(waiting().with("requiresHumanReview", true));
-      case "GiveInput" -> asking();
-      default -> caller.create(waiting());
-    };
-  }
-
-  private long template() {
-    String body = "{\"name\":\"A template\",\"task\":%s}".formatted(waiting().json());
-    return Caller.json(caller.post("/v1/templates", body)).path("id").asLong();
-  }
-
-  /** A task that asks something, as if its executor had. */
-  private long asking() throws Exception {
-    long id = caller.create(waiting());
-    var rows = new Rows(SharedCloud.cloud().superuser());
-    for (String status : List.of("in_progress", "waiting_input")) {
-      rows.of("update agency_tasks set status = ? where id = ?", status, id);
-    }
-    return id;
-  }
-
-  private static ATask waiting() {
-    return ATask.of("browser_automation").with("executionType", "manual_trigger");
-  }
-
-  /** The ids of tasks in an example are anybody's; ours are other ones. */
-  private JsonNode withTasksOfOurs(JsonNode body) {
-    JsonNode ours = body.deepCopy();
-    if (ours instanceof ObjectNode fields) {
-      for (String name : List.of("dependsOn", "ids")) {
-        if (fields.get(name) instanceof ArrayNode ids) {
-          List<Long> created = ids.valueStream().map(id -> caller.create(waiting())).toList();
-          ids.removeAll();
-          created.forEach(ids::add);
-        }
-      }
-    }
-    return ours;
   }
 }

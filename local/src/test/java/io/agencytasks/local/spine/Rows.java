@@ -9,10 +9,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Looks into the database, past all of our code. */
-record Rows(DataSource database) {
+public record Rows(DataSource database) {
 
   /** The rows, each as its columns with a space between. */
-  List<String> of(String sql, Object... parameters) throws SQLException {
+  public List<String> of(String sql, Object... parameters) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
