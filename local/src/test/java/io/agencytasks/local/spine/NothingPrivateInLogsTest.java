@@ -3,13 +3,20 @@ package io.agencytasks.local.spine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.local.ALaptop;
+import io.agencytasks.local.contract.Contract;
+import io.agencytasks.local.contract.Operation;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,46 +24,104 @@ import org.junit.jupiter.api.io.TempDir;
 /** What users say, and what others answer to them, is in the database and nowhere else. */
 class NothingPrivateInLogsTest {
   private static final String CANARY = "canary-5e1f0c";
+  private static final String SUBJECT = "somebody";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private Path home;
+  @TempDir private static Path home;
+  private static String token = "";
+  private static String printed = "";
 
-  @Test
-  @Tag("NFR-024")
-  void a_canary_in_every_field_is_in_no_log() throws Exception {
+  @BeforeAll
+  static void canaries_are_let_out() throws Exception {
     try (var target = new Target();
         var laptop = ALaptop.startedIn(home, 0).ready()) {
-      Caller caller = Laptops.caller(laptop, "somebody", CANARY);
-      URI told = target.answering("/" + CANARY, Target.reply(200, quoted(CANARY)));
-      URI refusing = target.answering("/no/" + CANARY, Target.reply(400, quoted(CANARY)));
-      URI broken = target.answering("/broken/" + CANARY, exchange -> {});
-
-      assertThat(caller.ended(caller.create(telling(told))).path("status").asText())
-          .isEqualTo("completed");
-      assertThat(caller.ended(caller.create(telling(refusing))).path("status").asText())
-          .isEqualTo("failed");
-      assertThat(caller.ended(caller.create(telling(broken))).path("status").asText())
-          .isEqualTo("failed");
+      Caller caller = Laptops.caller(laptop, SUBJECT, CANARY);
+      token = caller.token();
+      run(caller, target);
+      new Canaries(CANARY, new Subjects(caller, Laptops.rows(laptop))).everywhere();
       caller.post("/v1/tasks", quoted(CANARY));
-      caller.post("/v1/tasks", "{\"" + CANARY + "\":" + quoted(CANARY) + "," + CANARY);
-      caller.get("/v1/tasks?" + CANARY + "=" + CANARY + "&cursor=" + CANARY);
-      caller.get("/v1/tasks/" + CANARY);
       caller.get("/" + CANARY);
       new Caller(caller.api(), CANARY).get("/v1/tasks");
-
-      String token = caller.token();
-      for (Path log : logs()) {
-        assertThat(log).isNotEmptyFile();
-        assertThat(Files.readString(log, ISO_8859_1))
-            .as(log.toString())
-            .doesNotContain(CANARY)
-            .doesNotContain(token.substring(token.lastIndexOf('.')));
-      }
-      assertThat(laptop.output()).doesNotContain(CANARY);
+      printed = laptop.output();
     }
   }
 
+  @Test
+  @Tag("NFR-024")
+  void a_canary_in_every_field_of_every_operation_is_in_no_log() throws Exception {
+    for (Path log : logs()) {
+      assertThat(log).isNotEmptyFile();
+      assertThat(Files.readString(log, ISO_8859_1))
+          .as(log.toString())
+          .doesNotContain(CANARY)
+          .doesNotContain(token.substring(token.lastIndexOf('.')));
+    }
+    assertThat(printed).doesNotContain(CANARY);
+  }
+
+  @Test
+  @Tag("NFR-025")
+  @Tag("NFR-028")
+  void a_line_says_who_asked_what_about_which_task_and_what_it_took() throws Exception {
+    List<JsonNode> lines = answered();
+
+    assertThat(lines).allSatisfy(NothingPrivateInLogsTest::assertWhole);
+    for (Operation operation : Contract.ours().operations()) {
+      assertThat(lines)
+          .as(operation.route())
+          .anySatisfy(
+              line -> {
+                assertThat(line.path("route").asText()).isEqualTo(operation.route());
+                assertThat(line.path("status").asInt()).isBetween(200, 299);
+                if (operation.route().contains("/v1/t")) {
+                  assertThat(line.path("user").asText()).isEqualTo(SUBJECT);
+                  assertThat(line.path("statements").asInt()).isPositive();
+                }
+                if (operation.path().startsWith("/v1/tasks/{id}")) {
+                  assertThat(line.path("task").asLong()).isPositive();
+                }
+              });
+    }
+  }
+
+  private static void assertWhole(JsonNode line) {
+    assertThat(line.path("requestId").asText()).isNotEmpty();
+    assertThat(line.path("route").asText()).isNotEmpty();
+    assertThat(line.path("status").asInt()).isBetween(200, 499);
+    assertThat(line.path("millis").isIntegralNumber()).isTrue();
+    assertThat(line.path("statements").isIntegralNumber()).isTrue();
+    assertThat(line.path("databaseMillis").isIntegralNumber()).isTrue();
+  }
+
+  /** A line for each request. */
+  private static List<JsonNode> answered() throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (Path log : logs()) {
+      if (log.getFileName().toString().startsWith("laptop")) {
+        for (String line : Files.readAllLines(log)) {
+          lines.add(JSON.readTree(line));
+        }
+      }
+    }
+    lines.removeIf(line -> !line.path("message").asText().equals("answered"));
+    return lines;
+  }
+
+  /** Tasks that call a target, which says the word, too. */
+  private static void run(Caller caller, Target target) {
+    URI told = target.answering("/" + CANARY, Target.reply(200, quoted(CANARY)));
+    URI refusing = target.answering("/no/" + CANARY, Target.reply(400, quoted(CANARY)));
+    URI broken = target.answering("/broken/" + CANARY, exchange -> {});
+    assertThat(caller.ended(caller.create(telling(told))).path("status").asText())
+        .isEqualTo("completed");
+    assertThat(caller.ended(caller.create(telling(refusing))).path("status").asText())
+        .isEqualTo("failed");
+    assertThat(caller.ended(caller.create(telling(broken))).path("status").asText())
+        .isEqualTo("failed");
+  }
+
   /** The laptop's own log, as Lambda's, and what Postgres says, which Aurora exports too. */
-  private List<Path> logs() throws Exception {
+  private static List<Path> logs() throws IOException {
     try (Stream<Path> files = Files.list(home)) {
       List<Path> logs = files.filter(file -> file.toString().contains(".log")).toList();
       assertThat(logs).contains(home.resolve("laptop.log"), home.resolve("postgres.log"));
