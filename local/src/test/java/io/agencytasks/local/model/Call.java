@@ -17,4 +17,9 @@ interface Call {
 
   /** The tasks that it names. */
   Set<Long> names();
+
+  /** The tasks that it may keep another call from taking while it is made. */
+  default Set<Long> holds(World world) {
+    return world.around(names());
+  }
 }

@@ -21,6 +21,7 @@ final class Sequence {
   private final TheApi api;
   private final Two two;
   private final Chance chance;
+  private final Calls calls;
   private final List<Object> log = new ArrayList<>();
   private List<World> worlds = List.of(World.empty());
 
@@ -29,13 +30,14 @@ final class Sequence {
     this.api = api;
     this.two = two;
     this.chance = new Chance(seed, now().truncatedTo(ChronoUnit.SECONDS));
+    this.calls = new Calls(chance);
   }
 
   /** Makes the calls, and looks at everything every few steps. */
   void run() {
-    int calls = 0;
-    for (int step = 1; calls < CALLS; step++) {
-      calls += step();
+    int made = 0;
+    for (int step = 1; made < CALLS; step++) {
+      made += step();
       if (step % STEPS_BETWEEN_LOOKS == 0) {
         look();
       }
@@ -55,16 +57,17 @@ final class Sequence {
   private int step() {
     var world = worlds.getFirst();
     if (chance.in100(25)) {
-      alone(chance.alone(world));
+      alone(calls.alone(world));
       return 1;
     }
-    together(chance.call(world), chance.call(world));
+    var both = calls.two(world);
+    together(both.getFirst(), both.getLast());
     return 2;
   }
 
   private void look() {
     alone(new Look.AtAll());
-    alone(new Look.AtQueue("all"));
+    alone(new AtQueue("all"));
     alone(new Look.AtStats());
   }
 
@@ -120,19 +123,12 @@ final class Sequence {
 
   private static List<World> inTurn(
       World world, Made first, Instant one, Made second, Instant other, List<String> why) {
-    var held = held(world, second);
+    var held = second.call().holds(world);
     var worlds = new ArrayList<World>();
     for (var between : first.after(world, new Moment(one, held, why))) {
-      worlds.addAll(second.after(between, new Moment(other, held(between, first), why)));
+      worlds.addAll(second.after(between, new Moment(other, first.call().holds(between), why)));
     }
     return worlds;
-  }
-
-  /** A claim holds what it took, any other call what it names and what hangs on that. */
-  private static Set<Long> held(World world, Made made) {
-    return made.call() instanceof Engine && made.call().names().isEmpty()
-        ? world.byId().keySet()
-        : world.around(made.call().names());
   }
 
   private void become(Instant now, Collection<World> next, List<String> why) {

@@ -24,13 +24,13 @@ final class Settling {
 
   private Settling() {}
 
-  static Seen settle(TheApi api, Engine.Settle settle) {
+  static Seen settle(TheApi api, Settle settle) {
     var settled = api.store().port(SettleExecutions.Store.class).settle(List.of(ending(settle)));
     return new Seen(
         200, new TextNode(settled.isEmpty() ? "refused" : settled.getFirst().status().toString()));
   }
 
-  private static Ending ending(Engine.Settle settle) {
+  private static Ending ending(Settle settle) {
     var now = Instant.now();
     return switch (settle.end()) {
       case DONE -> ending(settle, "SUCCEEDED", new Outcome.Done(new Json("{\"ok\":1}"), "Done"));
@@ -45,7 +45,7 @@ final class Settling {
     };
   }
 
-  private static Ending ending(Engine.Settle settle, String status, Outcome outcome) {
+  private static Ending ending(Settle settle, String status, Outcome outcome) {
     var execution =
         new ClaimedExecution(
             settle.token(),

@@ -3,18 +3,21 @@ package io.agencytasks.local.store;
 import static io.agencytasks.local.store.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.change.Change;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskStatus;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The guard in SQL says of every change of status what the domain says. */
+/** The table and the guard in SQL say of every change of status what the domain says. */
+@Tag("NFR-014")
 class TransitionTableTest {
   private static final String ILLEGAL = "AT001";
   private static final String UNREVIEWED = "AT002";
@@ -34,6 +37,48 @@ class TransitionTableTest {
       }
     }
     assertThat(allowed).isEqualTo(from.next());
+  }
+
+  @ParameterizedTest
+  @EnumSource(TaskStatus.class)
+  void the_table_says_who_may_make_each_change_by_hand_as_the_domain_does(TaskStatus from) {
+    for (var to : TaskStatus.values()) {
+      assertThat(
+              store.ask(
+                  "select by_hand from task_transitions where from_status = ? and to_status = ?",
+                  from.toString(),
+                  to.toString()))
+          .as("%s to %s", from, to)
+          .isEqualTo(byHand(from, to));
+    }
+  }
+
+  private static String byHand(TaskStatus from, TaskStatus to) {
+    if (from.nextByHand().contains(to)) {
+      return "always";
+    }
+    if (from.nextByItsPerson().contains(to)) {
+      return "person";
+    }
+    return from.mayBecome(to) ? "never" : "no row";
+  }
+
+  @ParameterizedTest
+  @EnumSource(TaskStatus.class)
+  @Tag("FR-004.9")
+  void an_update_makes_the_changes_that_the_table_gives_to_hands_and_no_other(TaskStatus from) {
+    var hand = new AHand(store);
+    for (var to : EnumSet.complementOf(EnumSet.of(from))) {
+      var ofTheBot = hand.does(AHand.status(to), standingAt(from, aTask()));
+      var ofAPerson = hand.does(AHand.status(to), standingAt(from, aTask().forAPerson()));
+
+      assertThat(ofTheBot instanceof Change.Done)
+          .as("%s to %s", from, to)
+          .isEqualTo(from.nextByHand().contains(to));
+      assertThat(ofAPerson instanceof Change.Done)
+          .as("a person's, %s to %s", from, to)
+          .isEqualTo(from.nextByHand().contains(to) || from.nextByItsPerson().contains(to));
+    }
   }
 
   static Stream<Arguments> pastAReview() {

@@ -1,0 +1,140 @@
+package io.agencytasks.local.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.TaskStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Draws calls, mostly such as make sense. */
+final class Calls {
+  private static final int MOST_TASKS = 6;
+
+  private final Chance chance;
+  private final Bodies bodies;
+  private final BulkCalls bulk;
+
+  Calls(Chance chance) {
+    this.chance = chance;
+    this.bodies = new Bodies(chance);
+    this.bulk = new BulkCalls(chance);
+  }
+
+  /** Two that are made at once, often with the same task. */
+  List<Call> two(World world) {
+    long id = id(world);
+    return List.of(call(world, id), call(world, chance.in100(60) ? id : id(world)));
+  }
+
+  /** One that is made alone. */
+  Call alone(World world) {
+    var running = world.tasks().stream().filter(task -> task.execution != null).toList();
+    long id = id(world);
+    return switch (chance.below(5)) {
+      case 0, 1 -> new Claim(lane(), 1 + chance.below(3));
+      case 2 ->
+          running.isEmpty() ? call(world, id) : new Passing.LeaseRunsOut(chance.one(running).id);
+      case 3 ->
+          id == Bodies.NOBODYS ? call(world, id) : new Passing.TimeComes(id, chance.past());
+      default -> call(world, id);
+    };
+  }
+
+  private Call call(World world, long id) {
+    int tasks = world.tasks().size();
+    if (tasks < MOST_TASKS && chance.in100(50 / (tasks + 1))) {
+      return new Create(bodies.newTask(world));
+    }
+    return switch (chance.below(24)) {
+      case 0, 1, 2, 3, 4, 5 -> update(world, id);
+      case 6, 7 -> act("POST /v1/tasks/{id}/approve", id, world, Rules::approve);
+      case 8 -> reject(world, id);
+      case 9, 10 -> act("POST /v1/tasks/{id}/execute", id, world, Rules::execute);
+      case 11 -> act("DELETE /v1/tasks/{id}", id, world, Rules::cancel);
+      case 12 -> input(world, id);
+      case 13, 14 -> bulk.draw(world);
+      case 15 -> look(id);
+      case 16, 17, 18 -> new Claim(lane(), 50);
+      case 19, 20, 21 -> settle(world);
+      case 22 -> new Release(chance.in100(70) ? Duration.ZERO : Duration.ofDays(1));
+      default -> new EndLostLeases();
+    };
+  }
+
+  private Call update(World world, long id) {
+    var patch = bodies.patch(world, id);
+    return act("PATCH /v1/tasks/{id}", id, patch, world, new UpdateRule(new PatchFields(patch)));
+  }
+
+  private Call reject(World world, long id) {
+    var reason = Bodies.empty().put("reason", "No");
+    return act("POST /v1/tasks/{id}/reject", id, reason, world, Rules::reject);
+  }
+
+  private Call input(World world, long id) {
+    var input = chance.one(List.of("\"retry\"", "\"mark done\"", "\"cancel\"", "{\"chosen\":1}"));
+    var waiting = world.tasks().stream().filter(t -> t.status == TaskStatus.WAITING_INPUT).toList();
+    var body = Bodies.empty();
+    body.set(
+        "input",
+        input.startsWith("{")
+            ? Bodies.empty().put("chosen", 1)
+            : body.textNode(input.substring(1, input.length() - 1)));
+    return new Change(
+        "POST /v1/tasks/{id}/input",
+        waiting.isEmpty() ? id : chance.one(waiting).id,
+        body,
+        null,
+        Rules.input(input));
+  }
+
+  private Call look(long id) {
+    return switch (chance.below(5)) {
+      case 0 -> new Look.AtTask(id);
+      case 1 -> new Look.AtStats();
+      case 2 -> new Look.AtReadiness(id);
+      case 3 -> new Look.AtAll();
+      default -> new AtQueue(chance.one(List.of("all", "running", "pending", "scheduled")));
+    };
+  }
+
+  private Call settle(World world) {
+    var running = world.tasks().stream().filter(task -> task.execution != null).toList();
+    if (running.isEmpty()) {
+      return new Claim(lane(), 50);
+    }
+    var task = chance.one(running);
+    return new Settle(
+        task.id,
+        Objects.requireNonNull(task.execution),
+        chance.one(List.of(Settle.End.values())));
+  }
+
+  private Call act(String route, long id, World world, Rule rule) {
+    return act(route, id, Bodies.empty(), world, rule);
+  }
+
+  private Call act(String route, long id, ObjectNode body, World world, Rule rule) {
+    return new Change(route, id, body, version(world, id), rule);
+  }
+
+  /** Mostly none; else the one that was seen last, or the one before. */
+  private @Nullable Integer version(World world, long id) {
+    var task = world.task(id);
+    return task == null || chance.in100(85)
+        ? null
+        : (Integer) Math.max(1, task.version - chance.below(2));
+  }
+
+  private long id(World world) {
+    return world.tasks().isEmpty() || chance.in100(1)
+        ? Bodies.NOBODYS
+        : chance.one(List.copyOf(world.tasks())).id;
+  }
+
+  private Lane lane() {
+    return chance.in100(75) ? Lane.BROWSER : Lane.STANDARD;
+  }
+}
