@@ -32,8 +32,7 @@ record AtQueue(String filter) implements Look {
             .map(task -> placed(world, task, moment.now()))
             .toList();
     return moment.fits("queue", expected, placed(seen.body()))
-        && moment.fits(
-            "counts", counts(world, moment.now()), seen.body().path("counts").toString())
+        && moment.fits("counts", counts(world, moment.now()), seen.body().path("counts").toString())
         && Shown.fit(world, seen.body().path("tasks"), moment);
   }
 

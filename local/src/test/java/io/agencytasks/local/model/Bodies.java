@@ -79,7 +79,8 @@ record Bodies(Chance chance) {
       case "assignedToBot", "requiresHumanReview" -> body.put(field, chance.in100(50));
       case "executionType" ->
           body.put(field, chance.one(List.of("automatic", "manual_trigger", "scheduled")));
-      case "scheduledFor", "deadline" -> body.put(field, chance.in100(30) ? null : chance.time().toString());
+      case "scheduledFor", "deadline" ->
+          body.put(field, chance.in100(30) ? null : chance.time().toString());
       case "onDependencyFailure" -> body.put(field, chance.one(List.of("block", "cancel", "run")));
       case "priority" -> body.put(field, chance.one(List.of("low", "medium", "high", "critical")));
       case "maxRetries" -> body.put(field, chance.below(3));

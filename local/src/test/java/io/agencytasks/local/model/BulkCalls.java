@@ -25,7 +25,8 @@ record BulkCalls(Chance chance) {
       case 2 -> {
         boolean bot = chance.in100(60);
         body.put("action", "assign").put("assignedToBot", bot);
-        yield new Bulk(body, new UpdateRule(new PatchFields(Bodies.empty().put("assignedToBot", bot))));
+        yield new Bulk(
+            body, new UpdateRule(new PatchFields(Bodies.empty().put("assignedToBot", bot))));
       }
       case 3 -> new Bulk(body.put("action", "approve"), Rules::approve);
       case 4 -> new Bulk(body.put("action", "execute"), Rules::execute);

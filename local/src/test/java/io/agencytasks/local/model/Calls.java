@@ -36,8 +36,7 @@ final class Calls {
       case 0, 1 -> new Claim(lane(), 1 + chance.below(3));
       case 2 ->
           running.isEmpty() ? call(world, id) : new Passing.LeaseRunsOut(chance.one(running).id);
-      case 3 ->
-          id == Bodies.NOBODYS ? call(world, id) : new Passing.TimeComes(id, chance.past());
+      case 3 -> id == Bodies.NOBODYS ? call(world, id) : new Passing.TimeComes(id, chance.past());
       default -> call(world, id);
     };
   }
@@ -107,9 +106,7 @@ final class Calls {
     }
     var task = chance.one(running);
     return new Settle(
-        task.id,
-        Objects.requireNonNull(task.execution),
-        chance.one(List.of(Settle.End.values())));
+        task.id, Objects.requireNonNull(task.execution), chance.one(List.of(Settle.End.values())));
   }
 
   private Call act(String route, long id, World world, Rule rule) {

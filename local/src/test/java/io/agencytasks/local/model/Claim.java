@@ -18,8 +18,7 @@ record Claim(Lane lane, int atMost) implements Call {
   @Override
   public Seen make(TheApi api) {
     var claimed = TheApi.JSON.createArrayNode();
-    for (var execution :
-        api.store().port(RunExecutions.Claims.class).claim(lane, atMost, LEASE)) {
+    for (var execution : api.store().port(RunExecutions.Claims.class).claim(lane, atMost, LEASE)) {
       claimed
           .addObject()
           .put("id", execution.taskId().value())

@@ -55,8 +55,7 @@ record Release(Duration horizon) implements Call {
   }
 
   private static void release(ModelTask task) {
-    var due =
-        task.status == DEFERRED ? task.notBefore : Objects.requireNonNull(task.scheduledFor);
+    var due = task.status == DEFERRED ? task.notBefore : Objects.requireNonNull(task.scheduledFor);
     boolean waitsForAPerson = task.start == ExecutionType.MANUAL_TRIGGER && task.released == null;
     if (task.status == DEFERRED) {
       task.moveTo(PENDING);
