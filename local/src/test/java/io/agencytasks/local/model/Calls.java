@@ -31,13 +31,15 @@ final class Calls {
   /** One that is made alone. */
   Call alone(World world) {
     var running = world.tasks().stream().filter(task -> task.execution != null).toList();
-    long id = id(world);
-    return switch (chance.below(5)) {
+    var waiting = world.tasks().stream().filter(ModelTask::waitsForATime).toList();
+    return switch (chance.below(6)) {
       case 0, 1 -> new Claim(lane(), 1 + chance.below(3));
-      case 2 ->
-          running.isEmpty() ? call(world, id) : new Passing.LeaseRunsOut(chance.one(running).id);
-      case 3 -> id == Bodies.NOBODYS ? call(world, id) : new Passing.TimeComes(id, chance.past());
-      default -> call(world, id);
+      case 2 -> running.isEmpty() ? release() : new Passing.LeaseRunsOut(chance.one(running).id);
+      case 3, 4 ->
+          waiting.isEmpty()
+              ? release()
+              : new Passing.TimeComes(chance.one(waiting).id, chance.past());
+      default -> call(world, id(world));
     };
   }
 
@@ -46,7 +48,7 @@ final class Calls {
     if (tasks < MOST_TASKS && chance.in100(50 / (tasks + 1))) {
       return new Create(bodies.newTask(world));
     }
-    return switch (chance.below(24)) {
+    return switch (chance.below(25)) {
       case 0, 1, 2, 3, 4, 5 -> update(world, id);
       case 6, 7 -> act("POST /v1/tasks/{id}/approve", id, world, Rules::approve);
       case 8 -> reject(world, id);
@@ -57,7 +59,7 @@ final class Calls {
       case 15 -> look(id);
       case 16, 17, 18 -> new Claim(lane(), 50);
       case 19, 20, 21 -> settle(world);
-      case 22 -> new Release(chance.in100(70) ? Duration.ZERO : Duration.ofDays(1));
+      case 22, 23 -> release();
       default -> new EndLostLeases();
     };
   }
@@ -65,6 +67,10 @@ final class Calls {
   private Call update(World world, long id) {
     var patch = bodies.patch(world, id);
     return act("PATCH /v1/tasks/{id}", id, patch, world, new UpdateRule(new PatchFields(patch)));
+  }
+
+  private Call release() {
+    return new Release(chance.in100(70) ? Duration.ZERO : Duration.ofDays(1));
   }
 
   private Call reject(World world, long id) {

@@ -120,6 +120,14 @@ final class ModelTask {
     return scheduledFor != null && scheduledFor.isAfter(now);
   }
 
+  /** Whether there is a time that may still be ahead, and can be made to come. */
+  boolean waitsForATime() {
+    return !isFinal()
+        && ((status == TaskStatus.DEFERRED && !notBefore.equals(NEVER))
+            || scheduledFor != null
+            || triggeredBy == TriggeredBy.RETRY);
+  }
+
   /** Whether nothing keeps it from being claimed. */
   boolean isReady(Instant now) {
     return isAny(PENDING, QUEUED)
