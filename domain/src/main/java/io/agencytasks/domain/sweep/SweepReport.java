@@ -1,11 +1,12 @@
 package io.agencytasks.domain.sweep;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * What one sweep did.
  *
- * @param lost executions that ended because their lease ran out
- * @param released tasks whose time has come
- * @param rung doorbells for ready tasks that had none
- * @param forgotten answers to requests that nobody may repeat any more
+ * @param counts how many, by the word of each part that came through, in the order of the parts
+ * @param failed the words of the parts that broke
  */
-public record SweepReport(int lost, int released, int rung, int forgotten) {}
+public record SweepReport(Map<String, Integer> counts, List<String> failed) {}

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repairs and releases, once a minute. What fires it says nothing that it needs to know. */
+/**
+ * Repairs and releases, once a minute. What fires it says nothing that it needs to know. A part
+ * that broke fails the invocation once the others are done, so that it counts as an error.
+ */
 public final class SweepFunction
     implements RequestHandler<Map<String, Object>, Map<String, Integer>> {
   private static final Logger log = LoggerFactory.getLogger(SweepFunction.class);
@@ -27,20 +30,14 @@ public final class SweepFunction
   @Override
   public Map<String, Integer> handleRequest(Map<String, Object> event, Context context) {
     var report = sweep.apply();
-    log.atInfo()
-        .addKeyValue("lost", report.lost())
-        .addKeyValue("released", report.released())
-        .addKeyValue("rung", report.rung())
-        .addKeyValue("forgotten", report.forgotten())
-        .log("swept");
-    return Map.of(
-        "lost",
-        report.lost(),
-        "released",
-        report.released(),
-        "rung",
-        report.rung(),
-        "forgotten",
-        report.forgotten());
+    var line = log.atInfo();
+    for (var count : report.counts().entrySet()) {
+      line = line.addKeyValue(count.getKey(), count.getValue());
+    }
+    line.log("swept");
+    if (!report.failed().isEmpty()) {
+      throw new IllegalStateException("These parts of the sweep broke: " + report.failed());
+    }
+    return report.counts();
   }
 }

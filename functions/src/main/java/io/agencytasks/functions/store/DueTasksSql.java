@@ -1,7 +1,7 @@
 package io.agencytasks.functions.store;
 
 import io.agencytasks.domain.sweep.Due;
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Releases tasks whose time has come, or comes before the next sweep. */
 @Singleton
-final class DueTasksSql implements SweepTasks.DueTasks {
+final class DueTasksSql implements ReleaseDueTasks.Store {
   private static final String SQL =
       """
       with scheduled as (

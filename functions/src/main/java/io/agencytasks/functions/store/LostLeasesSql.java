@@ -1,13 +1,13 @@
 package io.agencytasks.functions.store;
 
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 
 /** Ends executions whose worker died, and decides what becomes of their tasks. */
 @Singleton
-final class LostLeasesSql implements SweepTasks.LostLeases {
+final class LostLeasesSql implements EndLostLeases.Store {
   private static final String SQL =
       """
       with task as (

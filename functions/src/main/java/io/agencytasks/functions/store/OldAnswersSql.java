@@ -1,13 +1,13 @@
 package io.agencytasks.functions.store;
 
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 
 /** Deletes the answers under keys that have expired. */
 @Singleton
-final class OldAnswersSql implements SweepTasks.OldAnswers {
+final class OldAnswersSql implements ForgetOldAnswers.Store {
   private static final String SQL =
       """
       with expired as (

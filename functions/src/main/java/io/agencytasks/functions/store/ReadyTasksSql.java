@@ -1,7 +1,7 @@
 package io.agencytasks.functions.store;
 
 import io.agencytasks.domain.execution.Lane;
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Finds tasks that could run now, in the order of their index: any will do. */
 @Singleton
-final class ReadyTasksSql implements SweepTasks.ReadyTasks {
+final class ReadyTasksSql implements RingForTheUnheard.Store {
   private static final String SQL =
       """
       select 'task' as kind, cast(t.id as text) as json

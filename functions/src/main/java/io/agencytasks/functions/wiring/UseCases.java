@@ -9,6 +9,10 @@ import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
+import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.ReleaseDueTasks;
+import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.sweep.SweepTasks;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.domain.task.GetTask;
@@ -73,14 +77,20 @@ final class UseCases {
     return new SettleExecutions(store, doorbell);
   }
 
+  /** What was lost comes before what is rung for. */
   @Singleton
   SweepTasks sweepTasks(
-      SweepTasks.LostLeases lostLeases,
-      SweepTasks.DueTasks dueTasks,
-      SweepTasks.ReadyTasks readyTasks,
-      SweepTasks.OldAnswers oldAnswers,
+      EndLostLeases.Store lostLeases,
+      ReleaseDueTasks.Store dueTasks,
+      RingForTheUnheard.Store readyTasks,
+      ForgetOldAnswers.Store oldAnswers,
       DoorbellQueue queue,
       Doorbell doorbell) {
-    return new SweepTasks(lostLeases, dueTasks, readyTasks, oldAnswers, queue, doorbell);
+    return new SweepTasks(
+        List.of(
+            new EndLostLeases(lostLeases),
+            new ReleaseDueTasks(dueTasks, doorbell),
+            new RingForTheUnheard(readyTasks, queue, doorbell),
+            new ForgetOldAnswers(oldAnswers)));
   }
 }

@@ -4,7 +4,7 @@ import static io.agencytasks.domain.task.TaskStatus.DEFERRED;
 import static io.agencytasks.domain.task.TaskStatus.PENDING;
 import static io.agencytasks.domain.task.TaskStatus.QUEUED;
 
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.task.ExecutionType;
 import io.agencytasks.domain.task.TriggeredBy;
 import java.time.Duration;
@@ -20,7 +20,7 @@ record Release(Duration horizon) implements Call {
   public Seen make(TheApi api) {
     var due = TheApi.JSON.createArrayNode();
     api.store()
-        .port(SweepTasks.DueTasks.class)
+        .port(ReleaseDueTasks.Store.class)
         .release(horizon, 500)
         .forEach(task -> due.addObject().put("id", task.task().value()));
     return new Seen(200, due);

@@ -20,7 +20,10 @@ import io.agencytasks.domain.readiness.GetReadiness;
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.ReleaseDueTasks;
+import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
@@ -116,16 +119,16 @@ class EveryStatementTest {
             "claim, from 2,002 tenants' most urgent",
             30_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
-        new Sent("sweep: lost leases", 1_000, it -> it.port(SweepTasks.LostLeases.class).end(100)),
+        new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
         new Sent(
             "sweep: due tasks",
             1_000,
-            it -> it.port(SweepTasks.DueTasks.class).release(Duration.ofSeconds(75), 100)),
-        new Sent("sweep: old answers", 0, it -> it.port(SweepTasks.OldAnswers.class).forget(100)),
+            it -> it.port(ReleaseDueTasks.Store.class).release(Duration.ofSeconds(75), 100)),
+        new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",
             1_000,
-            it -> it.port(SweepTasks.ReadyTasks.class).find(Lane.STANDARD, 100)));
+            it -> it.port(RingForTheUnheard.Store.class).find(Lane.STANDARD, 100)));
   }
 
   @ParameterizedTest

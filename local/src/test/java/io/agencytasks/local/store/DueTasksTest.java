@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.sweep.Due;
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.ReleaseDueTasks;
+import io.agencytasks.domain.sweep.RingForTheUnheard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,14 +93,14 @@ class DueTasksTest {
     aTask().inTheBrowser().createdIn(store);
 
     assertThat(ready()).isEqualTo(2);
-    assertThat(store.port(SweepTasks.ReadyTasks.class).find(Lane.STANDARD, 1)).hasSize(1);
+    assertThat(store.port(RingForTheUnheard.Store.class).find(Lane.STANDARD, 1)).hasSize(1);
   }
 
   private List<Due> release() {
-    return store.port(SweepTasks.DueTasks.class).release(HORIZON, 500);
+    return store.port(ReleaseDueTasks.Store.class).release(HORIZON, 500);
   }
 
   private int ready() {
-    return store.port(SweepTasks.ReadyTasks.class).find(Lane.STANDARD, 100).size();
+    return store.port(RingForTheUnheard.Store.class).find(Lane.STANDARD, 100).size();
   }
 }

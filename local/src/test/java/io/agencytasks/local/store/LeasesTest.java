@@ -3,7 +3,7 @@ package io.agencytasks.local.store;
 import static io.agencytasks.local.store.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.EndLostLeases;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,7 @@ class LeasesTest {
   }
 
   private int sweep() {
-    return store.port(SweepTasks.LostLeases.class).end(500);
+    return store.port(EndLostLeases.Store.class).end(500);
   }
 
   private void letLeasesRunOut() {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.repeat.Once;
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.task.Creation;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.functions.aws.StatementRefused;
@@ -127,7 +127,7 @@ class RepeatingTest {
     }
     expire();
     aTask().offeredTo(store, KEY);
-    var oldAnswers = store.port(SweepTasks.OldAnswers.class);
+    var oldAnswers = store.port(ForgetOldAnswers.Store.class);
 
     assertThat(List.of(oldAnswers.forget(3), oldAnswers.forget(3), oldAnswers.forget(3)))
         .containsExactly(3, 2, 0);

@@ -1,7 +1,7 @@
 package io.agencytasks.local.model;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.sweep.EndLostLeases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The sweep ends executions whose leases ran out. */
-record EndLostLeases() implements Call {
+record LoseLeases() implements Call {
   @Override
   public Seen make(TheApi api) {
-    return new Seen(200, new IntNode(api.store().port(SweepTasks.LostLeases.class).end(500)));
+    return new Seen(200, new IntNode(api.store().port(EndLostLeases.Store.class).end(500)));
   }
 
   @Override

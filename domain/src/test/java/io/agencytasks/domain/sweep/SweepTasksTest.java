@@ -1,0 +1,43 @@
+package io.agencytasks.domain.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.junit.jupiter.api.Test;
+
+class SweepTasksTest {
+  @Test
+  void a_part_that_breaks_keeps_none_of_the_others_from_its_work() {
+    var sweep =
+        new SweepTasks(
+            List.of(
+                part("lost", () -> 2),
+                part(
+                    "released",
+                    () -> {
+                      throw new IllegalStateException("out of reach");
+                    }),
+                part("rung", () -> 0)));
+
+    var report = sweep.apply();
+
+    assertThat(report.counts()).containsExactly(entry("lost", 2), entry("rung", 0));
+    assertThat(report.failed()).containsExactly("released");
+  }
+
+  private static SweepPart part(String counts, IntSupplier work) {
+    return new SweepPart() {
+      @Override
+      public String counts() {
+        return counts;
+      }
+
+      @Override
+      public int apply() {
+        return work.getAsInt();
+      }
+    };
+  }
+}
