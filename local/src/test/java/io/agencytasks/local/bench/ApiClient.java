@@ -16,15 +16,29 @@ import java.util.concurrent.Executors;
 final class ApiClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
+  private final ExecutorService threads;
+  private final HttpClient http;
   private final URI api;
   private final String token;
 
   ApiClient(URI api, String token) {
+    this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    this.http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
     this.api = api;
     this.token = token;
+  }
+
+  private ApiClient(ApiClient lender, String token) {
+    this.threads = lender.threads;
+    this.http = lender.http;
+    this.api = lender.api;
+    this.token = token;
+  }
+
+  /** Another user's way, over the connections of this one and closed with it. */
+  ApiClient as(String otherToken) {
+    return new ApiClient(this, otherToken);
   }
 
   /** The answer's status, where it is not one of success. */

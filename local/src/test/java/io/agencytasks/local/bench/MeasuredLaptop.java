@@ -7,31 +7,49 @@ import io.agencytasks.local.scheduler.Scheduler;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /** A running laptop, all that looks at it, and the measurements one after the other. */
 record MeasuredLaptop(
-    Scheduler schedules, ApiClient client, TaskBodies bodies, TaskTable tasks, PlainJdbc jdbc)
+    Scheduler schedules,
+    ApiClient client,
+    List<ApiClient> many,
+    TaskBodies bodies,
+    Stock stock,
+    TaskTable tasks,
+    PlainJdbc prepared,
+    PlainJdbc planned)
     implements AutoCloseable {
 
   static MeasuredLaptop of(LaptopCloud cloud, TaskBodies bodies) throws SQLException {
+    ApiClient client = new ApiClient(cloud.apiUri(), cloud.token(Benchmark.SUBJECT));
+    DataSource superuser = cloud.superuser();
+    String role = cloud.stack().database().user();
     return new MeasuredLaptop(
         cloud.schedules(),
-        new ApiClient(cloud.apiUri(), cloud.token(Benchmark.SUBJECT)),
+        client,
+        IntStream.range(0, ManyUsersBenchmark.USERS)
+            .mapToObj(user -> client.as(cloud.token("newcomer-" + user)))
+            .toList(),
         bodies,
-        TaskTable.open(cloud.superuser()),
-        PlainJdbc.open(cloud.superuser(), cloud.stack().database().user(), RouteBenchmark.CLIENTS));
+        new Stock(superuser, bodies.target()),
+        TaskTable.open(superuser),
+        PlainJdbc.prepared(superuser, role, RouteBenchmark.CLIENTS),
+        PlainJdbc.planned(superuser, role, RouteBenchmark.CLIENTS));
   }
 
   /** Prints what it finds; how many requests and statements failed. */
   long measure(List<Recording> recordings) throws Exception {
-    return creation() + completion() + routes(recordings);
+    return creation() + completion() + mixed() + manyUsers() + routes(recordings);
   }
 
   @Override
   public void close() throws SQLException {
     client.close();
     tasks.close();
-    jdbc.close();
+    prepared.close();
+    planned.close();
   }
 
   private long creation() throws Exception {
@@ -53,24 +71,31 @@ record MeasuredLaptop(
     return alone.failed() + crowd.created().failed();
   }
 
+  private long mixed() throws Exception {
+    Benchmark.progress("Asking for everything at once");
+    MixedBenchmark benchmark = new MixedBenchmark(client, bodies, tasks, stock);
+    List<MixedBenchmark.Row> rows = benchmark.run();
+    Benchmark.print(MixedBenchmark.table(rows));
+    return rows.stream().mapToLong(row -> row.result().failed()).sum();
+  }
+
+  private long manyUsers() throws Exception {
+    Benchmark.progress("A thousand users at once");
+    Result result = new ManyUsersBenchmark(many, bodies).run();
+    Benchmark.print(ManyUsersBenchmark.table(result));
+    tasks.awaitQuiet();
+    return result.failed();
+  }
+
   private long routes(List<Recording> recordings) throws Exception {
-    RouteBenchmark benchmark =
-        new RouteBenchmark(client, jdbc, tasks, new FreshTasks(tasks, creation(recordings)));
+    RouteBenchmark benchmark = new RouteBenchmark(client, prepared, planned, tasks, stock);
     List<Row> rows = new ArrayList<>();
     for (Recording recording : recordings) {
       Benchmark.progress("Measuring " + recording.route());
       rows.add(benchmark.run(recording, this::sweep));
     }
     Benchmark.print(RouteBenchmark.table(rows));
-    return rows.stream().mapToLong(row -> row.api().failed() + row.sql().failed()).sum();
-  }
-
-  private Work creation(List<Recording> recordings) {
-    return recordings.stream()
-        .filter(recording -> recording.route().createsTasks())
-        .findFirst()
-        .map(recording -> jdbc.replay(recording, recording::task))
-        .orElseThrow();
+    return rows.stream().mapToLong(Row::failed).sum();
   }
 
   private void sweep() {

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * What a route's function sends to the database for one request.
  *
- * @param task that the request was about
+ * @param number that the request was about
  */
-record Recording(BenchedRoute route, long task, List<RecordedStatement> statements) {
+record Recording(BenchedRoute route, long number, List<RecordedStatement> statements) {
 
-  /** The same statements about another task. */
+  /** The same statements about something else. */
   List<RecordedStatement> about(long other) {
-    return statements.stream().map(statement -> statement.with(task, other)).toList();
+    return statements.stream().map(statement -> statement.with(number, other)).toList();
   }
 }

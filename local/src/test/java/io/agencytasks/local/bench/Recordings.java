@@ -1,24 +1,21 @@
 package io.agencytasks.local.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agencytasks.local.LaptopCloud;
 import io.agencytasks.local.dataapi.RecordedStatement;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds out what each route says to the database: on a cloud of its own, which is not measured. */
-record Recordings(ApiClient client, Recorder recorder, TaskBodies bodies) {
+record Recordings(ApiClient client, Recorder recorder, Stock stock) {
   private static final int TIMES = 10;
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** The cloud must not have run a function yet: these find the recorder where the Data API was. */
-  static List<Recording> of(LaptopCloud cloud, TaskBodies bodies)
-      throws IOException, InterruptedException {
+  static List<Recording> of(LaptopCloud cloud, TaskBodies bodies) throws Exception {
     try (Recorder recorder = new Recorder(cloud.dataApi().uri());
         ApiClient client = new ApiClient(cloud.apiUri(), cloud.token(Benchmark.SUBJECT))) {
       System.setProperty("aws.endpointUrlRdsData", recorder.uri().toString());
-      Recordings recordings = new Recordings(client, recorder, bodies);
+      Recordings recordings =
+          new Recordings(client, recorder, new Stock(cloud.superuser(), bodies.target()));
       List<Recording> all = new ArrayList<>();
       for (BenchedRoute route : BenchedRoute.all(cloud.stack(), bodies)) {
         all.add(recordings.fewest(route));
@@ -30,7 +27,7 @@ record Recordings(ApiClient client, Recorder recorder, TaskBodies bodies) {
   /**
    * Nothing but the executor or the sweep, at work beside it, can make a request look like more.
    */
-  private Recording fewest(BenchedRoute route) throws IOException, InterruptedException {
+  private Recording fewest(BenchedRoute route) throws Exception {
     Recording fewest = record(route);
     for (int time = 1; time < TIMES; time++) {
       Recording recording = record(route);
@@ -39,10 +36,10 @@ record Recordings(ApiClient client, Recorder recorder, TaskBodies bodies) {
     return fewest;
   }
 
-  private Recording record(BenchedRoute route) throws IOException, InterruptedException {
-    long task = JSON.readTree(client.send(bodies.createManual()).body()).required("id").asLong();
+  private Recording record(BenchedRoute route) throws Exception {
+    long number = stock.one(route.about()).getAsLong();
     recorder.take();
-    var failure = client.failure(route.request(task));
+    var failure = client.failure(route.request(number));
     if (failure.isPresent()) {
       throw new IllegalStateException(route + " cannot be measured: " + failure.get());
     }
@@ -50,6 +47,6 @@ record Recordings(ApiClient client, Recorder recorder, TaskBodies bodies) {
     for (byte[] call : recorder.take()) {
       statements.add(RecordedStatement.of(call));
     }
-    return new Recording(route, task, statements);
+    return new Recording(route, number, statements);
   }
 }

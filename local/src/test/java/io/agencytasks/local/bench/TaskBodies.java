@@ -9,43 +9,25 @@ import java.net.URI;
  * @param target what the tasks call
  */
 record TaskBodies(URI target) {
-  static final String CREATE_PATH = "/v1/tasks";
+  private static final String CREATE_PATH = "/v1/tasks";
 
   ApiRequest createAutomatic() {
     return new ApiRequest("POST", CREATE_PATH, task("automatic"));
   }
 
-  ApiRequest createManual() {
-    return new ApiRequest("POST", CREATE_PATH, task("manual_trigger"));
-  }
-
-  /**
-   * Routes that ask the database something, and of a task no more than that it is there: reviews,
-   * answers and copies need tasks in a state of their own.
-   */
-  static boolean isMeasured(Route route) {
-    boolean aboutTasks =
-        route.path().startsWith("/v1/") && !route.path().endsWith(".yaml") && !isOfATemplate(route);
-    return aboutTasks
-        && (route.method().equals("GET")
-            || route.method().equals("PATCH")
-            || route.path().equals(CREATE_PATH)
-            || route.path().endsWith("/execute"));
-  }
-
-  private static boolean isOfATemplate(Route route) {
-    return route.path().startsWith("/v1/templates/");
-  }
-
   /** The route alone is measured: a task made by it runs when it is told to, not at once. */
   String of(Route route) {
-    if (route.method().equals("GET")) {
-      return "";
-    }
-    if (route.method().equals("PATCH")) {
-      return "{\"priority\": \"low\"}";
-    }
-    return route.path().equals(CREATE_PATH) ? createManual().body() : "{}";
+    return switch (route.method() + " " + route.path()) {
+      case "POST /v1/tasks" -> task("manual_trigger");
+      case "PATCH /v1/tasks/{id}" -> "{\"priority\": \"low\"}";
+      case "POST /v1/tasks/{id}/reject" -> "{\"reason\": \"Not this one\"}";
+      case "POST /v1/tasks/{id}/input" -> "{\"input\": {\"code\": \"123456\"}}";
+      case "POST /v1/tasks/bulk" -> "{\"ids\": [{id}], \"action\": \"tag\", \"add\": [\"seen\"]}";
+      case "POST /v1/templates" ->
+          "{\"name\": \"Saved {id}\", \"task\": %s}".formatted(task("manual_trigger"));
+      case "PATCH /v1/templates/{id}" -> "{\"description\": \"For the monthly report\"}";
+      default -> route.method().equals("POST") ? "{}" : "";
+    };
   }
 
   private String task(String executionType) {

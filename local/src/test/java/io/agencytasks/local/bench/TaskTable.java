@@ -1,5 +1,6 @@
 package io.agencytasks.local.bench;
 
+import io.agencytasks.local.scale.Loader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,9 +28,16 @@ record TaskTable(Connection connection) implements AutoCloseable {
             .formatted(count, after));
   }
 
-  /** Returns when nothing runs or is about to. */
+  /** Returns when nothing that was created since the loading runs or is about to. */
   void awaitQuiet() throws SQLException, TimeoutException {
-    await("select not exists (select from agency_tasks where status in ('queued', 'in_progress'))");
+    await(
+        """
+        select not exists (
+          select from agency_tasks
+          where id > %d
+            and (status in ('queued', 'in_progress') or status = 'pending' and released_at is not null))
+        """
+            .formatted(Loader.LAST_ID));
   }
 
   /** The executions of tasks made after one. */
@@ -39,13 +47,6 @@ record TaskTable(Connection connection) implements AutoCloseable {
 
   long newest() throws SQLException {
     return ids("select max(id) from agency_tasks").getFirst();
-  }
-
-  /** Tasks made after one that nobody has told to run. */
-  List<Long> untouched(long after) throws SQLException {
-    return ids(
-        "select id from agency_tasks where released_at is null and id > %d order by id"
-            .formatted(after));
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.agencytasks.local.dataapi;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,14 +33,29 @@ public final class RecordedStatement {
         NamedSql.parse(call.requiredSql()), parameters == null ? List.of() : parameters);
   }
 
-  /** The same, with another number wherever a parameter has this one. */
+  /**
+   * The same, with another number wherever a parameter is this one, or a text that has it in it.
+   */
   public RecordedStatement with(long number, long other) {
-    JsonNode value = JsonNodeFactory.instance.objectNode().put("longValue", other);
     return new RecordedStatement(
-        sql,
-        parameters.stream()
-            .map(p -> is(number, p) ? new Call.Parameter(p.name(), value, p.typeHint()) : p)
-            .toList());
+        sql, parameters.stream().map(parameter -> with(number, other, parameter)).toList());
+  }
+
+  private static Call.Parameter with(long number, long other, Call.Parameter parameter) {
+    JsonNode value = parameter.value();
+    if (value == null) {
+      return parameter;
+    }
+    ObjectNode changed = value.deepCopy();
+    if (value.path("longValue").asLong(~number) == number) {
+      changed.put("longValue", other);
+    }
+    if (value.has("stringValue")) {
+      changed.put(
+          "stringValue",
+          value.get("stringValue").asText().replaceAll("\\b%d\\b".formatted(number), "" + other));
+    }
+    return new Call.Parameter(parameter.name(), changed, parameter.typeHint());
   }
 
   /** Runs it and reads every row to its end. */
@@ -71,10 +86,5 @@ public final class RecordedStatement {
         rows.getString(column);
       }
     }
-  }
-
-  private static boolean is(long number, Call.Parameter parameter) {
-    JsonNode value = parameter.value();
-    return value != null && value.path("longValue").asLong(~number) == number;
   }
 }

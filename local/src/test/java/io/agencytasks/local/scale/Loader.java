@@ -18,7 +18,10 @@ import javax.sql.DataSource;
  * Fills an empty database with a million tasks, their attempts and their events: two things at a
  * time, with triggers at rest and indexes made last.
  */
-record Loader(DataSource superuser) {
+public record Loader(DataSource superuser) {
+  /** No task, attempt or event that is loaded has a greater number; those that follow do. */
+  public static final long LAST_ID = 10_000_000;
+
   private static final List<String> BIG = List.of("agency_tasks", "task_executions", "task_events");
 
   /** An index that no constraint keeps. */
@@ -29,7 +32,7 @@ record Loader(DataSource superuser) {
     }
   }
 
-  void load() throws SQLException, InterruptedException {
+  public void load() throws SQLException, InterruptedException {
     for (String setting : List.of("max_wal_size = '16GB'", "full_page_writes = off")) {
       tell("alter system set " + setting);
     }
@@ -51,8 +54,9 @@ record Loader(DataSource superuser) {
             .flatMap(it -> it));
     together(of(indexes.stream().filter(it -> !it.table().equals("agency_tasks"))));
     for (String table : BIG) {
-      tell("select setval(pg_get_serial_sequence('%s', 'id'), 10000000)".formatted(table));
+      tell("select setval(pg_get_serial_sequence('%s', 'id'), %d)".formatted(table, LAST_ID));
     }
+    tell("select setval(pg_get_serial_sequence('users', 'id'), 10000)");
     together(
         Stream.concat(
             BIG.stream().map(it -> "vacuum (analyze) " + it),
