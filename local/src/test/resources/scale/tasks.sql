@@ -31,7 +31,7 @@ select n,
             then jsonb_build_array('t' || chance(200, n, 11), 'client-' || chance(50, n, 12))
             else '[]' end,
        case when chance(4, n, 13) = 0 then jsonb_build_object('ref', n) end,
-       case task_type when 'browser_automation' then 'browser' else 'standard' end,
+       case task_type when 'browser_automation' then 'browser' else '{lane}' end,
        case when released then one_of('{automatic,automatic,automatic,schedule,approval}', n, 14) end,
        case when released then created_at end,
        case status when 'deferred' then now() + make_interval(hours => 1 + chance(200, n, 15))

@@ -1,8 +1,11 @@
 package io.agencytasks.local.bench;
 
+import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.local.LaptopCloud;
 import io.agencytasks.local.Settings;
+import io.agencytasks.local.aurora.Aurora;
 import io.agencytasks.local.scale.Loader;
+import io.agencytasks.local.template.Stack;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class Benchmark {
   private long run() throws Exception {
     print(machine());
     startUps();
+    load();
     List<Recording> recordings = record();
     progress("Starting the laptop that is measured");
     try (LaptopCloud cloud = start();
@@ -53,12 +57,20 @@ public final class Benchmark {
     print(StartUp.table(first, StartUp.measure(project, home)));
   }
 
+  /** With no function about, which would find much to do. */
+  private void load() throws Exception {
+    progress("Loading a million tasks");
+    Stack.Database database =
+        new Stack.Database("unused", "agency_tasks", "unused", "agency_tasks_app");
+    try (Aurora aurora =
+        home.usedBy(Aurora.start(Aurora.Settings.in(home.folder(), false), database))) {
+      new Loader(aurora.superuser(), Lane.BROWSER).load();
+    }
+  }
+
   private List<Recording> record() throws Exception {
+    progress("Recording what each route says to the database");
     try (LaptopCloud cloud = start()) {
-      progress("Loading a million tasks");
-      new Loader(cloud.superuser()).load();
-      Stock.park(cloud.superuser());
-      progress("Recording what each route says to the database");
       return Recordings.of(cloud, bodies);
     }
   }

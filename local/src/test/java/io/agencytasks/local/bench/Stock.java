@@ -63,25 +63,6 @@ record Stock(DataSource superuser, URI target) {
     }
   }
 
-  /**
-   * Moves all that was loaded and may still run to a lane that nothing here works in, so that only
-   * the measured tasks run.
-   */
-  static void park(DataSource superuser) throws SQLException {
-    try (Connection connection = superuser.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("set session_replication_role = replica");
-      statement.execute(
-          """
-          update agency_tasks
-          set lane = 'browser'
-          where lane = 'standard'
-            and status not in ('completed', 'cancelled')
-          """);
-      statement.execute("vacuum (analyze) agency_tasks");
-    }
-  }
-
   /** So many of them; it runs dry when it is asked for more. */
   LongSupplier of(Kind kind, int count) throws SQLException {
     if (kind == Kind.NUMBER) {

@@ -1,5 +1,6 @@
 package io.agencytasks.local.scale;
 
+import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.local.SdkProperties;
@@ -100,7 +101,7 @@ final class AMillionTasks {
           Aurora.start(settings, new Stack.Database(CLUSTER, DATABASE, SECRET, "agency_tasks_app"));
       Runtime.getRuntime().addShutdownHook(new Thread(aurora::close));
       var madeAt = Instant.now();
-      new Loader(aurora.superuser()).load();
+      new Loader(aurora.superuser(), Lane.STANDARD).load();
       var endpoint =
           DataApiEndpoint.start(
               new DataApiSettings(CLUSTER, SECRET, DATABASE),

@@ -2,6 +2,7 @@ package io.agencytasks.local.scale;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.agencytasks.domain.execution.Lane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -17,8 +18,11 @@ import javax.sql.DataSource;
 /**
  * Fills an empty database with a million tasks, their attempts and their events: two things at a
  * time, with triggers at rest and indexes made last.
+ *
+ * @param laneOfMost of all tasks but those for a browser: where no executor works in it, none of
+ *     them is run
  */
-public record Loader(DataSource superuser) {
+public record Loader(DataSource superuser, Lane laneOfMost) {
   /** No task, attempt or event that is loaded has a greater number; those that follow do. */
   public static final long LAST_ID = 10_000_000;
 
@@ -37,13 +41,20 @@ public record Loader(DataSource superuser) {
       tell("alter system set " + setting);
     }
     tell("select pg_reload_conf()");
+    fill();
+    tell("alter system reset all");
+    tell("select pg_reload_conf()");
+  }
+
+  private void fill() throws SQLException, InterruptedException {
     List<Index> indexes = indexes();
     for (Index index : indexes) {
       tell("drop index " + index.name());
     }
     tell(sql("chance"));
     tell(sql("users"));
-    together(Stream.of(sql("tasks").replace("?", "1"), sql("tasks").replace("?", "2")));
+    String tasks = sql("tasks").replace("{lane}", laneOfMost.toString());
+    together(Stream.of(tasks.replace("?", "1"), tasks.replace("?", "2")));
     together(
         Stream.of(
                 of(indexes.stream().filter(Index::isInverted)),
