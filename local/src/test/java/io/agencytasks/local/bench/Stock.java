@@ -34,9 +34,9 @@ record Stock(DataSource superuser, URI target) {
         insert into task_templates (user_id, name, task)
         select u.id, 'Saved ' || gen_random_uuid(),
                jsonb_build_object(
-                 'title', 'Ask the other side', 'taskType', 'api_call',
-                 'executionType', 'manual_trigger',
-                 'executionConfig', jsonb_build_object('url', cast(? as text)))
+                 'title', 'Ask the other side', 'task_type', 'api_call',
+                 'execution_type', 'manual_trigger', 'on_uncertain', 'retry',
+                 'execution_config', jsonb_build_object('url', cast(? as text)))
         from users u, generate_series(1, ?)
         where u.subject = ?
         returning id
