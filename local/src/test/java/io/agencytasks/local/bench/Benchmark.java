@@ -65,6 +65,7 @@ public final class Benchmark {
     try (Aurora aurora =
         home.usedBy(Aurora.start(Aurora.Settings.in(home.folder(), false), database))) {
       new Loader(aurora.superuser(), Lane.BROWSER).load();
+      Stock.endWhatRuns(aurora.superuser());
     }
   }
 

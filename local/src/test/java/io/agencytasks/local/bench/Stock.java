@@ -63,6 +63,27 @@ record Stock(DataSource superuser, URI target) {
     }
   }
 
+  /** Ends what was loaded as running: nobody runs it, and it would count for its user's share. */
+  static void endWhatRuns(DataSource superuser) throws SQLException {
+    try (Connection connection = superuser.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute(
+          """
+          with ended as (
+            update task_executions
+            set status = 'failed', lease_until = null, completed_at = now()
+            where status = 'started'
+            returning task_id
+          )
+          update agency_tasks t
+          set status = 'failed'
+          from ended
+          where t.id = ended.task_id
+          """);
+    }
+  }
+
   /** So many of them; it runs dry when it is asked for more. */
   LongSupplier of(Kind kind, int count) throws SQLException {
     if (kind == Kind.NUMBER) {
