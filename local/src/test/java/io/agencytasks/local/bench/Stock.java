@@ -63,24 +63,28 @@ record Stock(DataSource superuser, URI target) {
     }
   }
 
-  /** Ends what was loaded as running: nobody runs it, and it would count for its user's share. */
-  static void endWhatRuns(DataSource superuser) throws SQLException {
+  /** Makes all of the measured user's tasks active: the finished and the running ones anew. */
+  static void reopen(DataSource superuser) throws SQLException {
     try (Connection connection = superuser.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("set session_replication_role = replica");
       statement.execute(
           """
-          with ended as (
-            update task_executions
-            set status = 'failed', lease_until = null, completed_at = now()
-            where status = 'started'
-            returning task_id
-          )
-          update agency_tasks t
-          set status = 'failed'
-          from ended
-          where t.id = ended.task_id
-          """);
+          update task_executions
+          set status = 'failed', lease_until = null, completed_at = now()
+          where status = 'started'
+            and user_id = (select id from users where subject = '%s')
+          """
+              .formatted(Benchmark.SUBJECT));
+      statement.execute(
+          """
+          update agency_tasks
+          set status = 'pending', completed_at = null
+          where status in ('completed', 'failed', 'cancelled', 'in_progress')
+            and user_id = (select id from users where subject = '%s')
+          """
+              .formatted(Benchmark.SUBJECT));
+      statement.execute("vacuum (analyze) agency_tasks");
     }
   }
 
