@@ -7,7 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.execution.WornOut;
 import io.agencytasks.domain.task.Unavailable;
+import io.agencytasks.functions.aws.LambdaInstance;
 import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
@@ -24,6 +26,7 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private final RunExecutions runExecutions;
+  private final LambdaInstance instance;
   private final Clock clock;
 
   public ExecutorFunction() {
@@ -32,6 +35,7 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
 
   ExecutorFunction(ApplicationContext context) {
     this.runExecutions = context.getBean(RunExecutions.class);
+    this.instance = context.getBean(LambdaInstance.class);
     this.clock = context.getBean(Clock.class);
   }
 
@@ -39,15 +43,18 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
     try {
-      int doorbells = event.getRecords().size();
-      int attempts = runExecutions.apply(Lane.STANDARD, doorbells, until);
+      int attempts = runExecutions.apply(Lane.STANDARD, until);
       log.atInfo()
-          .addKeyValue("doorbells", doorbells)
+          .addKeyValue("doorbells", event.getRecords().size())
           .addKeyValue("attempts", attempts)
           .log("answered doorbells");
       return new SQSBatchResponse(List.of());
     } catch (Unavailable outage) {
       log.atError().setCause(outage).log("nothing claimed: these doorbells ring again");
+      return ringAgain(event);
+    } catch (WornOut stuck) {
+      log.atError().setCause(stuck).log("nothing claimed: this instance wants to be replaced");
+      instance.giveUp();
       return ringAgain(event);
     } catch (InterruptedException timeout) {
       Thread.currentThread().interrupt();

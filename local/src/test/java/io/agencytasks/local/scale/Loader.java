@@ -49,14 +49,17 @@ record Loader(DataSource superuser) {
                     indexes.stream()
                         .filter(it -> it.table().equals("agency_tasks") && !it.isInverted())))
             .flatMap(it -> it));
-    together(of(indexes.stream().filter(it -> !it.table().equals("agency_tasks"))));
+    together(
+        Stream.concat(
+            Stream.of(sql("ready_tenants")),
+            of(indexes.stream().filter(it -> !it.table().equals("agency_tasks")))));
     for (String table : BIG) {
       tell("select setval(pg_get_serial_sequence('%s', 'id'), 10000000)".formatted(table));
     }
     together(
         Stream.concat(
             BIG.stream().map(it -> "vacuum (analyze) " + it),
-            Stream.of("vacuum (analyze) users", "vacuum (analyze) task_dependencies")));
+            Stream.of("vacuum (analyze) users, task_dependencies, ready_tenants")));
   }
 
   private static Stream<String> of(Stream<Index> indexes) {
