@@ -57,6 +57,11 @@ final class Round {
     return running.size();
   }
 
+  /** How many attempts of this worker, of this round or before, do not stop. */
+  int stuck() {
+    return abandoned.count();
+  }
+
   Set<ExecutionToken> tokens() {
     return Set.copyOf(running.keySet());
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers doorbells, however many rang: claims as many of the most urgent ready tasks as there are
@@ -33,11 +35,21 @@ public final class RunExecutions {
     Set<ExecutionToken> beat(Set<ExecutionToken> running, Duration lease);
   }
 
+  /** The process that this worker is in. */
+  public interface Instance {
+
+    /** Ends it at once with all its threads, where another takes its place. */
+    void giveUp();
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(RunExecutions.class);
+
   private final Claims claims;
   private final Heartbeats heartbeats;
   private final SettleExecutions settle;
   private final ExecutorRegistry executors;
   private final EngineSettings settings;
+  private final Instance instance;
   private final Clock clock;
   private final Abandoned abandoned = new Abandoned();
 
@@ -47,12 +59,14 @@ public final class RunExecutions {
       SettleExecutions settle,
       ExecutorRegistry executors,
       EngineSettings settings,
+      Instance instance,
       Clock clock) {
     this.claims = claims;
     this.heartbeats = heartbeats;
     this.settle = settle;
     this.executors = executors;
     this.settings = settings;
+    this.instance = instance;
     this.clock = clock;
   }
 
@@ -67,6 +81,8 @@ public final class RunExecutions {
   public int apply(Lane lane, Instant until) throws InterruptedException {
     int stuck = abandoned.count();
     if (stuck >= settings.slots()) {
+      log.atError().addKeyValue("stuck", stuck).log("this instance wants to be replaced");
+      instance.giveUp();
       throw new WornOut(stuck);
     }
     var round = new Round(executors, settings.longestTimeout(), abandoned, clock);

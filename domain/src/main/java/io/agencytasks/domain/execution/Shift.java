@@ -103,7 +103,9 @@ final class Shift {
   }
 
   private boolean mayClaim() {
-    return free() > 0 && clock.instant().isBefore(until.minus(settings.longestTimeout()));
+    return free() > 0
+        && round.stuck() < settings.slots()
+        && clock.instant().isBefore(until.minus(settings.longestTimeout()));
   }
 
   private int free() {

@@ -9,7 +9,6 @@ import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.WornOut;
 import io.agencytasks.domain.task.Unavailable;
-import io.agencytasks.functions.aws.LambdaInstance;
 import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
@@ -26,7 +25,6 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private final RunExecutions runExecutions;
-  private final LambdaInstance instance;
   private final Clock clock;
 
   public ExecutorFunction() {
@@ -35,7 +33,6 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
 
   ExecutorFunction(ApplicationContext context) {
     this.runExecutions = context.getBean(RunExecutions.class);
-    this.instance = context.getBean(LambdaInstance.class);
     this.clock = context.getBean(Clock.class);
   }
 
@@ -53,8 +50,7 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
       log.atError().setCause(outage).log("nothing claimed: these doorbells ring again");
       return ringAgain(event);
     } catch (WornOut stuck) {
-      log.atError().setCause(stuck).log("nothing claimed: this instance wants to be replaced");
-      instance.giveUp();
+      log.atError().setCause(stuck).log("nothing claimed: these doorbells ring again");
       return ringAgain(event);
     } catch (InterruptedException timeout) {
       Thread.currentThread().interrupt();

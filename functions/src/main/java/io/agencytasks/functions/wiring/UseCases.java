@@ -74,9 +74,10 @@ final class UseCases {
       ExecutorRegistry executors,
       @Property(name = "lease.seconds") int leaseSeconds,
       @Property(name = "executor.slots", defaultValue = "10") int slots,
+      RunExecutions.Instance instance,
       Clock clock) {
     var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT, slots);
-    return new RunExecutions(claims, heartbeats, settle, executors, settings, clock);
+    return new RunExecutions(claims, heartbeats, settle, executors, settings, instance, clock);
   }
 
   @Singleton

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** A worker as a function makes it, with a script for its tasks, and its statements counted. */
 final class AnExecutor {
   private final AtomicInteger statements = new AtomicInteger();
+  private final AtomicInteger givenUp = new AtomicInteger();
   private final RunExecutions worker;
 
   AnExecutor(TheStore store, Scripted script, int slots, Duration lease) {
@@ -29,12 +30,18 @@ final class AnExecutor {
                 endings -> counted(() -> outcomes.settle(endings)), store.port(Doorbell.class)),
             new ExecutorRegistry(List.of(script)),
             new EngineSettings(lease, Duration.ofSeconds(60), slots),
+            givenUp::incrementAndGet,
             Clock.systemUTC());
   }
 
   /** Hears doorbells, with five minutes to answer them; how many attempts it made. */
   int hears() throws InterruptedException {
     return worker.apply(Lane.STANDARD, Clock.systemUTC().instant().plusSeconds(300));
+  }
+
+  /** How often it asked that its instance be replaced. */
+  int givenUp() {
+    return givenUp.get();
   }
 
   int statements() {

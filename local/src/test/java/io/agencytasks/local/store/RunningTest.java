@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.Priority;
+import io.agencytasks.domain.task.TaskStatus;
 import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -77,14 +78,14 @@ class RunningTest {
     var lease = Duration.ofSeconds(3);
     var started = new CountDownLatch(1);
     var interrupted = new CompletableFuture<Long>();
-    aTask().called("long").createdIn(store);
+    var task = aTask().called("long").createdIn(store);
     script.on("long", () -> untilInterrupted(started, interrupted));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var worker = threads.submit(() -> new AnExecutor(store, script, 10, lease).hears());
       assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 
       long cancelled = System.nanoTime();
-      store.tell("update agency_tasks set status = 'cancelled'");
+      new AHand(store).does(AHand.status(TaskStatus.CANCELLED), task);
 
       assertThat(worker.get(20, TimeUnit.SECONDS)).isOne();
       assertThat(Duration.ofNanos(interrupted.get(20, TimeUnit.SECONDS) - cancelled))

@@ -198,6 +198,16 @@ class SettlingTest {
   }
 
   @Test
+  void a_wait_that_the_other_side_asked_for_is_a_day_at_most() {
+    aTask().createdIn(store);
+
+    var settled =
+        worker.settle(worker.claimOne(), AWorker.retryAfter(Optional.of(Duration.ofDays(3650))));
+
+    assertThat(settled.getFirst().runsIn()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
   void a_time_out_is_retried_where_that_is_harmless() {
     aTask().createdIn(store);
 
