@@ -59,7 +59,15 @@ public final class SettleExecutions {
           .addKeyValue("execution", ending.execution().token().value())
           .setCause(refused)
           .log("outcome refused by the database");
+      writeTheFactOf(ending);
+    }
+  }
+
+  private void writeTheFactOf(Ending ending) {
+    try {
       write(List.of(Ending.unstorable(ending.execution())));
+    } catch (RuntimeException refused) {
+      lost(List.of(ending), refused);
     }
   }
 
@@ -69,11 +77,11 @@ public final class SettleExecutions {
     report(endings, settled);
   }
 
-  private static void lost(List<Ending> endings, Unavailable outage) {
+  private static void lost(List<Ending> endings, RuntimeException failure) {
     log.atError()
         .addKeyValue("executions", endings.stream().map(e -> e.execution().token()).toList())
-        .setCause(outage)
-        .log("outcomes lost: the database is out of reach");
+        .setCause(failure)
+        .log("outcomes lost: the database does not take them");
   }
 
   private void ring(Settled settled) {

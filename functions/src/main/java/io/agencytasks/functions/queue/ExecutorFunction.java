@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.execution.WornOut;
 import io.agencytasks.domain.task.Unavailable;
 import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
@@ -39,15 +40,17 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
     try {
-      int doorbells = event.getRecords().size();
-      int attempts = runExecutions.apply(Lane.STANDARD, doorbells, until);
+      int attempts = runExecutions.apply(Lane.STANDARD, until);
       log.atInfo()
-          .addKeyValue("doorbells", doorbells)
+          .addKeyValue("doorbells", event.getRecords().size())
           .addKeyValue("attempts", attempts)
           .log("answered doorbells");
       return new SQSBatchResponse(List.of());
     } catch (Unavailable outage) {
       log.atError().setCause(outage).log("nothing claimed: these doorbells ring again");
+      return ringAgain(event);
+    } catch (WornOut stuck) {
+      log.atError().setCause(stuck).log("nothing claimed: these doorbells ring again");
       return ringAgain(event);
     } catch (InterruptedException timeout) {
       Thread.currentThread().interrupt();

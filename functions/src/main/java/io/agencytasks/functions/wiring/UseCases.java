@@ -11,6 +11,7 @@ import io.agencytasks.domain.listing.ListTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.KeepReadyTenants;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.sweep.SweepTasks;
@@ -35,9 +36,14 @@ final class UseCases {
     return new ExecutorRegistry(executors);
   }
 
+  /** One table for all functions: run orders are compared with each other. */
   @Singleton
-  HeadStart headStart() {
-    return new HeadStart();
+  HeadStart headStart(
+      @Property(name = "head.start.by.priority", defaultValue = HeadStart.BY_PRIORITY)
+          String byPriority,
+      @Property(name = "head.start.by.urgency", defaultValue = HeadStart.BY_URGENCY)
+          String byUrgency) {
+    return HeadStart.of(byPriority, byUrgency);
   }
 
   @Singleton
@@ -67,9 +73,11 @@ final class UseCases {
       SettleExecutions settle,
       ExecutorRegistry executors,
       @Property(name = "lease.seconds") int leaseSeconds,
+      @Property(name = "executor.slots", defaultValue = "10") int slots,
+      RunExecutions.Instance instance,
       Clock clock) {
-    var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT);
-    return new RunExecutions(claims, heartbeats, settle, executors, settings, clock);
+    var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT, slots);
+    return new RunExecutions(claims, heartbeats, settle, executors, settings, instance, clock);
   }
 
   @Singleton
@@ -77,11 +85,12 @@ final class UseCases {
     return new SettleExecutions(store, doorbell);
   }
 
-  /** What was lost comes before what is rung for. */
+  /** What was lost comes before what is rung for, and so do the tenants by whom that is found. */
   @Singleton
   SweepTasks sweepTasks(
       EndLostLeases.Store lostLeases,
       ReleaseDueTasks.Store dueTasks,
+      KeepReadyTenants.Store readyTenants,
       RingForTheUnheard.Store readyTasks,
       ForgetOldAnswers.Store oldAnswers,
       DoorbellQueue queue,
@@ -90,6 +99,7 @@ final class UseCases {
         List.of(
             new EndLostLeases(lostLeases),
             new ReleaseDueTasks(dueTasks, doorbell),
+            new KeepReadyTenants(readyTenants),
             new RingForTheUnheard(readyTasks, queue, doorbell),
             new ForgetOldAnswers(oldAnswers)));
   }

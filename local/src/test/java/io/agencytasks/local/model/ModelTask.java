@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A task as the model has it; a world changes copies of its own only. */
 final class ModelTask {
   static final Instant NEVER = Instant.MAX;
-  private static final HeadStart HEAD_START = new HeadStart();
+  private static final HeadStart HEAD_START = HeadStart.USUAL;
 
   final long id;
   final Instant createdAt;

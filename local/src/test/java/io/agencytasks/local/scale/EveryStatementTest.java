@@ -22,6 +22,7 @@ import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.KeepReadyTenants;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.task.CloneTask;
@@ -117,13 +118,17 @@ class EveryStatementTest {
         new Sent("readiness", 100_000, it -> it.port(GetReadiness.Store.class).find(HEAVY, A_TASK)),
         new Sent(
             "claim, from 2,002 tenants' most urgent",
-            30_000,
+            7_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
         new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
         new Sent(
             "sweep: due tasks",
             1_000,
             it -> it.port(ReleaseDueTasks.Store.class).release(Duration.ofSeconds(75), 100)),
+        new Sent(
+            "sweep: tenants with ready tasks",
+            6_000,
+            it -> it.port(KeepReadyTenants.Store.class).keep(100)),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",
@@ -151,7 +156,7 @@ class EveryStatementTest {
     tasks
         .port(ChangeTasks.Store.class)
         .change(
-            HEAVY, new Selection(ids, IfMatch.ANY, false, false), action, new HeadStart(), null);
+            HEAVY, new Selection(ids, IfMatch.ANY, false, false), action, HeadStart.USUAL, null);
   }
 
   private static List<TaskId> ids(long first, long last) {

@@ -88,6 +88,7 @@ class OurTemplateTest {
                 new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
                 Map.of(
                     "DOORBELLS_QUEUE_URL", DOORBELLS_URL,
+                    "EXECUTOR_SLOTS", "10",
                     "LEASE_SECONDS", "60",
                     "MAX_CONCURRENT_EXECUTIONS_PER_USER", "20",
                     "OUTBOUND_ALLOW_LOOPBACK", "false")),
@@ -176,6 +177,8 @@ class OurTemplateTest {
     whole.put("DATABASE_CLUSTER_ARN", CLUSTER_ARN);
     whole.put("DATABASE_SECRET_ARN", SECRET_ARN);
     whole.put("DATABASE_NAME", "agency_tasks");
+    whole.put("HEAD_START_BY_PRIORITY", "low=0s,medium=1h,high=4h,critical=24h");
+    whole.put("HEAD_START_BY_URGENCY", "normal=0s,soon=30m,urgent=2h,immediate=12h");
     return new Function(
         name, "io.agencytasks.functions." + handler, timeout, 1769, whole, List.of(trigger));
   }
