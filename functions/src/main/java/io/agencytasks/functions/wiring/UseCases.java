@@ -10,6 +10,8 @@ import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.sweep.ExpireInputs;
+import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
@@ -77,10 +79,12 @@ final class UseCases {
     return new SettleExecutions(store, doorbell);
   }
 
-  /** What was lost comes before what is rung for. */
+  /** What was lost or has expired comes before what is rung for: others may run because of it. */
   @Singleton
   SweepTasks sweepTasks(
       EndLostLeases.Store lostLeases,
+      ExpireInputs.Store expiredInputs,
+      ExpireReviews.Store expiredReviews,
       ReleaseDueTasks.Store dueTasks,
       RingForTheUnheard.Store readyTasks,
       ForgetOldAnswers.Store oldAnswers,
@@ -89,6 +93,8 @@ final class UseCases {
     return new SweepTasks(
         List.of(
             new EndLostLeases(lostLeases),
+            new ExpireInputs(expiredInputs),
+            new ExpireReviews(expiredReviews),
             new ReleaseDueTasks(dueTasks, doorbell),
             new RingForTheUnheard(readyTasks, queue, doorbell),
             new ForgetOldAnswers(oldAnswers)));
