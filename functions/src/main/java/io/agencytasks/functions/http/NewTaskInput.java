@@ -54,9 +54,7 @@ final class NewTaskInput {
         "reviewDeadline",
         TaskFields.NEEDS_REVIEW);
     in.refuseIf(
-        unreviewed
-            && onReviewExpiry.isSound()
-            && onReviewExpiry.get() != Defaults.ON_REVIEW_EXPIRY,
+        unreviewed && onReviewExpiry.isSound() && onReviewExpiry.get() != Defaults.ON_REVIEW_EXPIRY,
         "onReviewExpiry",
         TaskFields.NEEDS_REVIEW);
     if (taskType.isSound() && executionConfig.isSound()) {

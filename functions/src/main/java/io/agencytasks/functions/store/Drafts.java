@@ -18,7 +18,7 @@ final class Drafts {
                case when carried then document else document - 'on_uncertain' end
                  || case
                       when overrides @> '{"requires_human_review": false}'
-                        then '{"review_deadline": null, "on_review_expiry": "hold"}'
+                        then cast('{"review_deadline": null, "on_review_expiry": "hold"}' as jsonb)
                       else '{}'
                     end
                  || overrides as document

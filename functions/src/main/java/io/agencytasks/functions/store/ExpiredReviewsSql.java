@@ -38,9 +38,9 @@ final class ExpiredReviewsSql implements ExpireReviews.Store {
         select r.*,
                case t.on_review_expiry when 'reject' then 'cancelled' else t.status end as next,
                'Review deadline passed' || case t.on_review_expiry
-                 when 'hold' then '; it still awaits review'
+                 when 'hold' then ', and it still awaits review'
                  when 'reject' then ''
-                 else '; its priority is now ' || r.priority
+                 else ', its priority is now ' || r.priority
                end as reason
         from raised r
         join task t using (id)
@@ -69,7 +69,8 @@ final class ExpiredReviewsSql implements ExpireReviews.Store {
       """
           .replace(
               "{overdue}",
-              // The condition of the partial index agency_tasks_review_deadline, and that it is time.
+              // The condition of the partial index agency_tasks_review_deadline, and that it is
+              // time.
               "t.review_deadline <= now() and t.requires_human_review and t.status in"
                   + " ('pending', 'queued', 'waiting_input', 'deferred', 'failed')")
           .replace("{headStart}", HeadStarts.secondsOf("v"))

@@ -122,7 +122,8 @@ class EveryStatementTest {
             30_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
         new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
-        new Sent("sweep: expired inputs", 1_000, it -> it.port(ExpireInputs.Store.class).expire(100)),
+        new Sent(
+            "sweep: expired inputs", 1_000, it -> it.port(ExpireInputs.Store.class).expire(100)),
         new Sent(
             "sweep: expired reviews", 1_000, it -> it.port(ExpireReviews.Store.class).expire(100)),
         new Sent(
