@@ -27,7 +27,7 @@ public final class ChangeTasks {
    * What a statement did.
    *
    * @param byTask what became of each task that is the owner's
-   * @param rings the tasks that may run now, or let others run
+   * @param rings the tasks that may run now
    */
   public record Changes(Map<TaskId, Change> byTask, List<TaskId> rings) {}
 

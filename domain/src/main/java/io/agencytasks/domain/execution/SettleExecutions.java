@@ -73,7 +73,7 @@ public final class SettleExecutions {
 
   private void write(List<Ending> endings) {
     var settled = store.settle(endings);
-    settled.forEach(this::ring);
+    ring(settled);
     report(endings, settled);
   }
 
@@ -84,13 +84,13 @@ public final class SettleExecutions {
         .log("outcomes lost: the database does not take them");
   }
 
-  private void ring(Settled settled) {
-    if (settled.runsIn() != null) {
-      doorbell.ring(settled.taskId(), settled.runsIn());
+  private void ring(List<Settled> settled) {
+    for (var task : settled) {
+      if (task.runsIn() != null) {
+        doorbell.ring(task.taskId(), task.runsIn());
+      }
     }
-    if (settled.unblocks()) {
-      doorbell.ring(settled.taskId());
-    }
+    doorbell.ring(settled.stream().flatMap(task -> task.unblocks().stream()).distinct().toList());
   }
 
   private static void report(List<Ending> endings, List<Settled> settled) {

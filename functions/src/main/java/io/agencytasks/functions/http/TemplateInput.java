@@ -17,7 +17,13 @@ final class TemplateInput {
 
   /** What may be null in a task; in a part of one there is nothing yet that null would empty. */
   private static final List<String> NULLABLE =
-      List.of("description", "executionConfig", "scheduledFor", "deadline", "metadata");
+      List.of(
+          "description",
+          "reviewDeadline",
+          "executionConfig",
+          "scheduledFor",
+          "deadline",
+          "metadata");
 
   private TemplateInput() {}
 

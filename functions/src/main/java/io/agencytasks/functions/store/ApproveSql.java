@@ -14,6 +14,7 @@ final class ApproveSql {
               """,
               """
               requires_human_review = false,
+              review_deadline = null,
               human_reviewed_by = t.user_id,
               human_reviewed_at = now(),
               review_hash = reviewed_content(t),

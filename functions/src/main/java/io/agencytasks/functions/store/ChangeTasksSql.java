@@ -77,7 +77,7 @@ final class ChangeTasksSql implements ChangeTasks.Store {
     return new ChangeTasks.Changes(
         verdicts.stream()
             .collect(Collectors.toMap(ChangeVerdict::task, verdict -> verdict.change(task))),
-        verdicts.stream().filter(ChangeVerdict::rings).map(ChangeVerdict::task).toList());
+        verdicts.stream().flatMap(verdict -> verdict.rings().stream()).distinct().toList());
   }
 
   /** Somebody else closed a circle of dependencies between this statement's look and its write. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a statement says of one task.
  *
  * @param refusal null where it was changed
+ * @param rings what may run now: the task itself, or the first few that waited for it
  * @param details what explains the refusal: blockers, or what is wrong with the input
  */
 record ChangeVerdict(
@@ -25,12 +26,14 @@ record ChangeVerdict(
     TaskStatus status,
     int version,
     @Nullable String refusal,
-    boolean rings,
+    List<TaskId> rings,
     @Nullable JsonNode details) {
   static final List<Fault> MOVED =
       List.of(
           new Fault(
               "dependsOn", "would close a circle, by what others changed just now; look again"));
+
+  private static final String NEEDS_REVIEW = "needs requiresHumanReview to be true";
 
   Change change(Optional<Task> changed) {
     if (refusal == null) {
@@ -68,6 +71,12 @@ record ChangeVerdict(
     }
     if (details.path("without_time").asBoolean()) {
       faults.add(new Fault("scheduledFor", "is required when executionType is scheduled"));
+    }
+    if (details.path("deadline_without_review").asBoolean()) {
+      faults.add(new Fault("reviewDeadline", NEEDS_REVIEW));
+    }
+    if (details.path("expiry_without_review").asBoolean()) {
+      faults.add(new Fault("onReviewExpiry", NEEDS_REVIEW));
     }
     for (var id : ids(details.path("missing"))) {
       faults.add(CreationRows.notThere(id));

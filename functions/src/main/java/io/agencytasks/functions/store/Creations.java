@@ -23,14 +23,16 @@ final class Creations {
       task as (
         insert into agency_tasks (
           user_id, source_type, title, description, category, task_type, priority, urgency,
-          assigned_to_bot, requires_human_review, execution_type, execution_config,
-          scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
+          assigned_to_bot, requires_human_review, review_deadline, on_review_expiry,
+          execution_type, execution_config, scheduled_for, deadline, on_dependency_failure,
+          tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, head_start, on_uncertain,
           triggered_by, released_at, blocked_by)
         select
           acting.id, source_type, title, description, category, task_type, priority, urgency,
-          assigned_to_bot, requires_human_review, execution_type, execution_config,
-          scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
+          assigned_to_bot, requires_human_review, review_deadline, on_review_expiry,
+          execution_type, execution_config, scheduled_for, deadline, on_dependency_failure,
+          tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, {headStart}, judged.on_uncertain,
           case when at_once then 'automatic' end,
           case when at_once then now() end,

@@ -108,10 +108,11 @@ final class SettleSql implements SettleExecutions.Store {
                'task_id', id,
                'status', next,
                'runs_in', case next when 'pending' then pause end,
-               'unblocks', next in ('completed', 'failed') and exists (
-                 select from task_dependencies d where d.depends_on_id = verdict.id)) as text) as json
+               'unblocks', case when next in ('completed', 'failed') then {waiting} else '[]' end
+             ) as text) as json
       from verdict
-      """;
+      """
+          .replace("{waiting}", TaskRows.waitingFor("verdict"));
 
   static final String QUESTION = "It may have run: retry, mark done, or cancel?";
 

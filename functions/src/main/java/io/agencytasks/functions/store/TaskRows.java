@@ -35,6 +35,23 @@ final class TaskRows {
 
   private TaskRows() {}
 
+  /**
+   * The first tasks that depend on the one of this row, as an array: what to ring for when it ends.
+   * As many as an executor runs side by side; it goes on by itself with the others.
+   */
+  static String waitingFor(String row) {
+    return """
+    (select coalesce(jsonb_agg(d.task_id), '[]')
+     from (select task_id
+           from task_dependencies
+           where depends_on_id = {row}.id
+           order by task_id
+           limit 10) d)
+    """
+        .replace("{row}", row)
+        .strip();
+  }
+
   /** A summary of a task {@code t} that depends on the tasks in this array. */
   static String summary(String dependsOn) {
     return "cast(%s || jsonb_build_object('depends_on', %s) as text)".formatted(LIGHT, dependsOn);

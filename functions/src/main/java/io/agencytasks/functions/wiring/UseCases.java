@@ -10,6 +10,8 @@ import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.sweep.ExpireInputs;
+import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.KeepReadyTenants;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
@@ -85,10 +87,12 @@ final class UseCases {
     return new SettleExecutions(store, doorbell);
   }
 
-  /** What was lost comes before what is rung for, and so do the tenants by whom that is found. */
+  /** What was lost or has expired comes before what is rung for: others may run because of it. */
   @Singleton
   SweepTasks sweepTasks(
       EndLostLeases.Store lostLeases,
+      ExpireInputs.Store expiredInputs,
+      ExpireReviews.Store expiredReviews,
       ReleaseDueTasks.Store dueTasks,
       KeepReadyTenants.Store readyTenants,
       RingForTheUnheard.Store readyTasks,
@@ -98,6 +102,8 @@ final class UseCases {
     return new SweepTasks(
         List.of(
             new EndLostLeases(lostLeases),
+            new ExpireInputs(expiredInputs),
+            new ExpireReviews(expiredReviews),
             new ReleaseDueTasks(dueTasks, doorbell),
             new KeepReadyTenants(readyTenants),
             new RingForTheUnheard(readyTasks, queue, doorbell),

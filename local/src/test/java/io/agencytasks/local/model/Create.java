@@ -17,7 +17,8 @@ record Create(PatchFields fields) implements Call {
 
   @Override
   public List<World> after(World before, Seen seen, Moment moment) {
-    boolean sound = fields.ids("dependsOn").stream().allMatch(id -> isThere(before, id));
+    boolean sound =
+        !isUnreviewed() && fields.ids("dependsOn").stream().allMatch(id -> isThere(before, id));
     if (!moment.fits("create", sound ? 201 : 400, seen.status())) {
       return List.of();
     }
@@ -36,6 +37,13 @@ record Create(PatchFields fields) implements Call {
     }
     after.byId().put(task.id, task);
     return Shown.fits(task, body, moment) ? List.of(after) : List.of();
+  }
+
+  /** What is about its review must not be where none is required. */
+  private boolean isUnreviewed() {
+    var task = new ModelTask(0, Instant.EPOCH, Instant.EPOCH);
+    fields.writeTo(task);
+    return task.expectsNoReview();
   }
 
   private static boolean isThere(World world, long id) {

@@ -21,6 +21,8 @@ import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
 import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.sweep.ExpireInputs;
+import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.KeepReadyTenants;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
@@ -121,6 +123,10 @@ class EveryStatementTest {
             7_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
         new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
+        new Sent(
+            "sweep: expired inputs", 1_000, it -> it.port(ExpireInputs.Store.class).expire(100)),
+        new Sent(
+            "sweep: expired reviews", 1_000, it -> it.port(ExpireReviews.Store.class).expire(100)),
         new Sent(
             "sweep: due tasks",
             1_000,

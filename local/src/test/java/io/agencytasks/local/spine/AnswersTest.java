@@ -18,7 +18,8 @@ class AnswersTest {
           """
           id taskUuid userId sourceType sourceWebhookId sourceMessageId conversationId title
           description originalMessage category taskType priority urgency status statusReason
-          assignedToBot requiresHumanReview humanReviewedBy humanReviewedAt executionType
+          assignedToBot requiresHumanReview humanReviewedBy humanReviewedAt reviewDeadline
+          onReviewExpiry inputDeadline executionType
           executionConfig scheduledFor deadline dependsOn blockedBy onDependencyFailure result
           resultSummary lastError errorCount maxRetries notifyOnComplete notifyOnFailure
           notificationsSent tags metadata queuedAt startedAt completedAt createdAt updatedAt version

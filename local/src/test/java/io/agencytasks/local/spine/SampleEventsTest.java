@@ -43,7 +43,8 @@ class SampleEventsTest {
         case Stack.Trigger.Schedule _ ->
             assertThat(answer.propertyStream())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("lost", "released", "tenants", "rung", "forgotten");
+                .containsExactlyInAnyOrder(
+                    "lost", "expired", "unreviewed", "released", "tenants", "rung", "forgotten");
       }
     }
   }
