@@ -16,4 +16,10 @@ public record Settled(
     TaskId taskId,
     TaskStatus status,
     @Nullable Duration runsIn,
-    boolean unblocks) {}
+    boolean unblocks) {
+
+  /** Whether others are told: of all but what is tried again. */
+  boolean announces() {
+    return status != TaskStatus.PENDING;
+  }
+}

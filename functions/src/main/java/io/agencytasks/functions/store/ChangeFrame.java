@@ -67,6 +67,7 @@ final class ChangeFrame {
                  'rings', coalesce(
                    m.frees or m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready})),
                    false),
+                 'announces', coalesce(m.announces, false),
                  'details', {details}) as text) as json
         from verdict v
         join task t using (id)
@@ -74,8 +75,10 @@ final class ChangeFrame {
           select t.id, t.run_order,
                  t.not_before <= now() and {ready} as ready,
                  t.status in ('completed', 'failed', 'cancelled')
-                   and exists (select from task_dependencies d where d.depends_on_id = t.id) as frees
+                   and exists (select from task_dependencies d where d.depends_on_id = t.id) as frees,
+                 exists (select from announcements(was.whole, t.whole)) as announces
           from moved t
+          join task was using (id)
         ) m using (id)
         union all
         select 'task', {summary}

@@ -26,6 +26,7 @@ record ChangeVerdict(
     int version,
     @Nullable String refusal,
     boolean rings,
+    boolean announces,
     @Nullable JsonNode details) {
   static final List<Fault> MOVED =
       List.of(
