@@ -49,9 +49,7 @@ final class LeaseEventsSql implements PublishEvents.Waiting {
   public List<OutgoingEvent> lease(int atMost, Duration lease) {
     var rows =
         database.rows(
-            Statement.once(SQL)
-                .number("atMost", atMost)
-                .number("leaseSeconds", lease.toSeconds()));
+            Statement.once(SQL).number("atMost", atMost).number("leaseSeconds", lease.toSeconds()));
     return TaskRows.all(rows, "event", OutgoingEvent.class);
   }
 }

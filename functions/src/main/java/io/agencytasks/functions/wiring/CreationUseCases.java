@@ -19,18 +19,23 @@ import jakarta.inject.Singleton;
 final class CreationUseCases {
 
   @Singleton
-  CreateTask createTask(CreateTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
+  CreateTask createTask(
+      CreateTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
     return new CreateTask(tasks, doorbell, events, executors);
   }
 
   @Singleton
-  CloneTask cloneTask(CloneTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
+  CloneTask cloneTask(
+      CloneTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
     return new CloneTask(tasks, doorbell, events, executors);
   }
 
   @Singleton
   CreateTaskFromTemplate createTaskFromTemplate(
-      CreateTaskFromTemplate.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
+      CreateTaskFromTemplate.Store tasks,
+      Doorbell doorbell,
+      EventBell events,
+      ExecutorRegistry executors) {
     return new CreateTaskFromTemplate(tasks, doorbell, events, executors);
   }
 

@@ -43,7 +43,9 @@ class SampleEventsTest {
         case Stack.Trigger.Schedule _ ->
             assertThat(answer.propertyStream())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("lost", "released", "rung", "forgotten");
+                .containsExactlyInAnyOrder(
+                    "lost", "released", "rung", "unpublished", "forgotten", "cleared");
+        case Stack.Trigger.BusRule _ -> assertThat(json).isNotEmpty();
       }
     }
   }
