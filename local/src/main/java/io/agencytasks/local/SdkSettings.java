@@ -17,7 +17,7 @@ record SdkSettings(AwsAccount account, URI sqs, URI dataApi, URI eventBridge) {
             "aws.secretAccessKey", "laptop",
             "aws.endpointUrlSqs", sqs.toString(),
             "aws.endpointUrlRdsData", dataApi.toString(),
-            "aws.endpointUrlEventbridge", eventBridge.toString())
+            "aws.endpointUrlEventBridge", eventBridge.toString())
         .forEach(System::setProperty);
   }
 }

@@ -37,13 +37,13 @@ final class PublishedEventsSql implements PublishEvents.Published {
                  jsonb_agg(
                    jsonb_build_object('type', type, 'id', event_id, 'publishedAt', in_utc(published_at))
                    order by id),
-                 :last))
+                 cast(:last as integer)))
         from marked
         group by task_id
         order by task_id
         on conflict (task_id) do update
         set sent = n.sent || jsonb_build_object(
-          'events', last_of(coalesce(n.sent -> 'events', '[]') || (excluded.sent -> 'events'), :last))
+          'events', last_of(coalesce(n.sent -> 'events', '[]') || (excluded.sent -> 'events'), cast(:last as integer)))
       )
       select 'marked' as kind, cast(count(*) as text) as json
       from marked

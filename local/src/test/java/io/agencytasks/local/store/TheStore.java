@@ -146,7 +146,7 @@ public final class TheStore {
                   endpoint.uri().toString(),
                   "aws.endpointUrlSqs",
                   bells.uri().toString(),
-                  "aws.endpointUrlEventbridge",
+                  "aws.endpointUrlEventBridge",
                   bridge.uri().toString(),
                   "aws.region",
                   "eu-central-1",
