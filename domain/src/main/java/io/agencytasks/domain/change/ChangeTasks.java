@@ -3,6 +3,7 @@ package io.agencytasks.domain.change;
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
@@ -28,18 +29,21 @@ public final class ChangeTasks {
    *
    * @param byTask what became of each task that is the owner's
    * @param rings the tasks that may run now
+   * @param announces whether others are to be told
    */
-  public record Changes(Map<TaskId, Change> byTask, List<TaskId> rings) {}
+  public record Changes(Map<TaskId, Change> byTask, List<TaskId> rings, boolean announces) {}
 
   private static final Change NOT_FOUND = new Change.NotFound();
 
   private final Store tasks;
   private final Doorbell doorbell;
+  private final EventBell events;
   private final HeadStart headStart;
 
-  public ChangeTasks(Store tasks, Doorbell doorbell, HeadStart headStart) {
+  public ChangeTasks(Store tasks, Doorbell doorbell, EventBell events, HeadStart headStart) {
     this.tasks = tasks;
     this.doorbell = doorbell;
+    this.events = events;
     this.headStart = headStart;
   }
 
@@ -60,9 +64,16 @@ public final class ChangeTasks {
   private Once<List<Change>> change(
       Owner owner, Selection selection, Action action, @Nullable IdempotencyKey key) {
     var changes = tasks.change(owner, selection, action, headStart, key);
-    changes.outcome().map(Changes::rings).ifPresent(doorbell::ring);
+    changes.outcome().ifPresent(this::ring);
     return changes.map(
         made ->
             selection.ids().stream().map(id -> made.byTask().getOrDefault(id, NOT_FOUND)).toList());
+  }
+
+  private void ring(Changes made) {
+    doorbell.ring(made.rings());
+    if (made.announces()) {
+      events.ring();
+    }
   }
 }

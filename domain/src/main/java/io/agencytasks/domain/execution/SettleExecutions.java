@@ -1,6 +1,7 @@
 package io.agencytasks.domain.execution;
 
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.Unavailable;
 import java.util.List;
 import java.util.function.Function;
@@ -25,10 +26,12 @@ public final class SettleExecutions {
 
   private final Store store;
   private final Doorbell doorbell;
+  private final EventBell events;
 
-  public SettleExecutions(Store store, Doorbell doorbell) {
+  public SettleExecutions(Store store, Doorbell doorbell, EventBell events) {
     this.store = store;
     this.doorbell = doorbell;
+    this.events = events;
   }
 
   /**
@@ -74,6 +77,9 @@ public final class SettleExecutions {
   private void write(List<Ending> endings) {
     var settled = store.settle(endings);
     ring(settled);
+    if (settled.stream().anyMatch(Settled::announces)) {
+      events.ring();
+    }
     report(endings, settled);
   }
 

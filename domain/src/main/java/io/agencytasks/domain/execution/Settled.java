@@ -17,4 +17,10 @@ public record Settled(
     TaskId taskId,
     TaskStatus status,
     @Nullable Duration runsIn,
-    List<TaskId> unblocks) {}
+    List<TaskId> unblocks) {
+
+  /** Whether others are told: of all but what is tried again. */
+  boolean announces() {
+    return status != TaskStatus.PENDING;
+  }
+}

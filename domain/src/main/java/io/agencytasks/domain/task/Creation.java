@@ -1,7 +1,6 @@
 package io.agencytasks.domain.task;
 
 import java.util.List;
-import java.util.Optional;
 
 /** How a wish to create a task ended, whatever the task is made from. */
 public sealed interface Creation {
@@ -22,10 +21,15 @@ public sealed interface Creation {
   /** What it should be made from is not there. */
   record NoSource() implements Creation {}
 
-  /** The task that may run at once, if there is one. */
-  default Optional<TaskId> runnable() {
-    return this instanceof Created(var task, var ready) && ready
-        ? Optional.of(task.id())
-        : Optional.empty();
+  /** Rings for the task that may run at once, or for the review that is asked for, if any. */
+  default void ring(Doorbell doorbell, EventBell events) {
+    if (this instanceof Created(var task, var ready)) {
+      if (ready) {
+        doorbell.ring(task.id());
+      }
+      if (task.summary().requiresHumanReview()) {
+        events.ring();
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.agencytasks.functions.queue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
@@ -13,7 +12,6 @@ import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,23 +43,16 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
           .addKeyValue("doorbells", event.getRecords().size())
           .addKeyValue("attempts", attempts)
           .log("answered doorbells");
-      return new SQSBatchResponse(List.of());
+      return RungAgain.NONE;
     } catch (Unavailable outage) {
       log.atError().setCause(outage).log("nothing claimed: these doorbells ring again");
-      return ringAgain(event);
+      return RungAgain.all(event);
     } catch (WornOut stuck) {
       log.atError().setCause(stuck).log("nothing claimed: these doorbells ring again");
-      return ringAgain(event);
+      return RungAgain.all(event);
     } catch (InterruptedException timeout) {
       Thread.currentThread().interrupt();
-      return ringAgain(event);
+      return RungAgain.all(event);
     }
-  }
-
-  private static SQSBatchResponse ringAgain(SQSEvent event) {
-    return new SQSBatchResponse(
-        event.getRecords().stream()
-            .map(record -> new BatchItemFailure(record.getMessageId()))
-            .toList());
   }
 }

@@ -70,14 +70,17 @@ final class ChangeFrame {
                    when m.ends then {waiting}
                    else '[]'
                  end,
+                 'announces', coalesce(m.announces, false),
                  'details', {details}) as text) as json
         from verdict v
         join task t using (id)
         left join (
           select t.id, t.run_order,
                  t.not_before <= now() and {ready} as ready,
-                 t.status in ('completed', 'failed', 'cancelled') as ends
+                 t.status in ('completed', 'failed', 'cancelled') as ends,
+                 exists (select from announcements(was.whole, t.whole)) as announces
           from moved t
+          join task was using (id)
         ) m using (id)
         union all
         select 'task', {summary}

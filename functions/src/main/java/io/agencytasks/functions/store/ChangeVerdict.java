@@ -27,6 +27,7 @@ record ChangeVerdict(
     int version,
     @Nullable String refusal,
     List<TaskId> rings,
+    boolean announces,
     @Nullable JsonNode details) {
   static final List<Fault> MOVED =
       List.of(

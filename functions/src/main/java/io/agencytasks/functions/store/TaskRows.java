@@ -12,10 +12,16 @@ import java.util.Optional;
 /** Tasks as rows: the big fields travel alone, since a row of the Data API holds 64 KB at most. */
 final class TaskRows {
   /**
-   * All of a task {@code t} but its big fields; what it was last told as input is no field of it.
+   * All of a task {@code t} but its big fields; what it was last told as input is no field of it,
+   * and what was sent because of it is kept beside it.
    */
   static final String LIGHT =
-      "to_jsonb(t) - 'execution_config' - 'original_message' - 'result' - 'input'";
+      """
+      to_jsonb(t) - 'execution_config' - 'original_message' - 'result' - 'input'
+        || jsonb_build_object('notifications_sent', (
+             select n.sent from task_notifications n where n.task_id = t.id))
+      """
+          .strip();
 
   /** What a task {@code t} depends on, as an array. */
   static final String DEPENDS_ON =

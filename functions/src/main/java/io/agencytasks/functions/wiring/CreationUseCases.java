@@ -4,6 +4,7 @@ import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.CreateTask;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.template.CreateTaskFromTemplate;
 import io.agencytasks.domain.template.CreateTemplate;
 import io.agencytasks.domain.template.DeleteTemplate;
@@ -18,19 +19,24 @@ import jakarta.inject.Singleton;
 final class CreationUseCases {
 
   @Singleton
-  CreateTask createTask(CreateTask.Store tasks, Doorbell doorbell, ExecutorRegistry executors) {
-    return new CreateTask(tasks, doorbell, executors);
+  CreateTask createTask(
+      CreateTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
+    return new CreateTask(tasks, doorbell, events, executors);
   }
 
   @Singleton
-  CloneTask cloneTask(CloneTask.Store tasks, Doorbell doorbell, ExecutorRegistry executors) {
-    return new CloneTask(tasks, doorbell, executors);
+  CloneTask cloneTask(
+      CloneTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
+    return new CloneTask(tasks, doorbell, events, executors);
   }
 
   @Singleton
   CreateTaskFromTemplate createTaskFromTemplate(
-      CreateTaskFromTemplate.Store tasks, Doorbell doorbell, ExecutorRegistry executors) {
-    return new CreateTaskFromTemplate(tasks, doorbell, executors);
+      CreateTaskFromTemplate.Store tasks,
+      Doorbell doorbell,
+      EventBell events,
+      ExecutorRegistry executors) {
+    return new CreateTaskFromTemplate(tasks, doorbell, events, executors);
   }
 
   @Singleton

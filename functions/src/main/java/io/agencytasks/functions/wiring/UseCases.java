@@ -1,5 +1,6 @@
 package io.agencytasks.functions.wiring;
 
+import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.execution.EngineSettings;
 import io.agencytasks.domain.execution.ExecutorRegistry;
@@ -8,6 +9,7 @@ import io.agencytasks.domain.execution.SettleExecutions;
 import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
+import io.agencytasks.domain.sweep.ClearTheOutbox;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ExpireInputs;
@@ -16,8 +18,10 @@ import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.KeepReadyTenants;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
+import io.agencytasks.domain.sweep.RingForTheUnpublished;
 import io.agencytasks.domain.sweep.SweepTasks;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
 import io.micronaut.context.annotation.Factory;
@@ -59,8 +63,9 @@ final class UseCases {
   }
 
   @Singleton
-  ChangeTasks changeTasks(ChangeTasks.Store tasks, Doorbell doorbell, HeadStart headStart) {
-    return new ChangeTasks(tasks, doorbell, headStart);
+  ChangeTasks changeTasks(
+      ChangeTasks.Store tasks, Doorbell doorbell, EventBell events, HeadStart headStart) {
+    return new ChangeTasks(tasks, doorbell, events, headStart);
   }
 
   @Singleton
@@ -83,11 +88,24 @@ final class UseCases {
   }
 
   @Singleton
-  SettleExecutions settleExecutions(SettleExecutions.Store store, Doorbell doorbell) {
-    return new SettleExecutions(store, doorbell);
+  SettleExecutions settleExecutions(
+      SettleExecutions.Store store, Doorbell doorbell, EventBell events) {
+    return new SettleExecutions(store, doorbell, events);
   }
 
-  /** What was lost or has expired comes before what is rung for: others may run because of it. */
+  @Singleton
+  PublishEvents publishEvents(
+      PublishEvents.Waiting waiting,
+      PublishEvents.Bus bus,
+      PublishEvents.Published published,
+      Clock clock) {
+    return new PublishEvents(waiting, bus, published, clock);
+  }
+
+  /**
+   * What was lost or has expired comes before what is rung for, as others may run because of it;
+   * what changes tasks, before it is announced.
+   */
   @Singleton
   SweepTasks sweepTasks(
       EndLostLeases.Store lostLeases,
@@ -96,9 +114,12 @@ final class UseCases {
       ReleaseDueTasks.Store dueTasks,
       KeepReadyTenants.Store readyTenants,
       RingForTheUnheard.Store readyTasks,
+      RingForTheUnpublished.Store unpublished,
       ForgetOldAnswers.Store oldAnswers,
+      ClearTheOutbox.Store outbox,
       DoorbellQueue queue,
-      Doorbell doorbell) {
+      Doorbell doorbell,
+      EventBell events) {
     return new SweepTasks(
         List.of(
             new EndLostLeases(lostLeases),
@@ -107,6 +128,8 @@ final class UseCases {
             new ReleaseDueTasks(dueTasks, doorbell),
             new KeepReadyTenants(readyTenants),
             new RingForTheUnheard(readyTasks, queue, doorbell),
-            new ForgetOldAnswers(oldAnswers)));
+            new RingForTheUnpublished(unpublished, events),
+            new ForgetOldAnswers(oldAnswers),
+            new ClearTheOutbox(outbox)));
   }
 }

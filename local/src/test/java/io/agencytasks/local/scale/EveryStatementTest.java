@@ -5,6 +5,8 @@ import static io.agencytasks.local.scale.AMillionTasks.LIGHT;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.bus.OutgoingEvent;
+import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.change.IfMatch;
@@ -20,6 +22,7 @@ import io.agencytasks.domain.readiness.GetReadiness;
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
+import io.agencytasks.domain.sweep.ClearTheOutbox;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ExpireInputs;
 import io.agencytasks.domain.sweep.ExpireReviews;
@@ -27,9 +30,11 @@ import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.KeepReadyTenants;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
+import io.agencytasks.domain.sweep.RingForTheUnpublished;
 import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
+import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskPatch;
@@ -135,6 +140,26 @@ class EveryStatementTest {
             "sweep: tenants with ready tasks",
             6_000,
             it -> it.port(KeepReadyTenants.Store.class).keep(100)),
+        new Sent(
+            "publish: lease",
+            0,
+            it -> it.port(PublishEvents.Waiting.class).lease(200, Duration.ofSeconds(30))),
+        new Sent(
+            "publish: mark",
+            0,
+            it ->
+                it.port(PublishEvents.Published.class)
+                    .mark(
+                        List.of(
+                            new OutgoingEvent(1, "TaskFailed", Instant.now(), new Json("{}"))))),
+        new Sent(
+            "sweep: unpublished events",
+            0,
+            it -> it.port(RingForTheUnpublished.Store.class).waiting(1_000)),
+        new Sent(
+            "sweep: old events",
+            0,
+            it -> it.port(ClearTheOutbox.Store.class).clear(Duration.ofDays(1), 100)),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",

@@ -159,7 +159,7 @@ final class ATask {
     return store.port(CreateTask.Store.class).create(owner, newTask(), verdicts, key);
   }
 
-  private NewTask newTask() {
+  NewTask newTask() {
     return new NewTask(
         new Title(title),
         description,
