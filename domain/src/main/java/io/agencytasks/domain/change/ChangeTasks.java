@@ -3,6 +3,7 @@ package io.agencytasks.domain.change;
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
@@ -28,8 +29,9 @@ public final class ChangeTasks {
    *
    * @param byTask what became of each task that is the owner's
    * @param rings the tasks that may run now, or let others run
+   * @param due the tasks whose time is another now, and so near that a doorbell can wait for it
    */
-  public record Changes(Map<TaskId, Change> byTask, List<TaskId> rings) {}
+  public record Changes(Map<TaskId, Change> byTask, List<TaskId> rings, List<Due> due) {}
 
   private static final Change NOT_FOUND = new Change.NotFound();
 
@@ -57,10 +59,15 @@ public final class ChangeTasks {
     return change(owner, Selection.all(ids, dryRun), action, key);
   }
 
+  private void ring(Changes changes) {
+    doorbell.ring(changes.rings());
+    doorbell.ringAt(changes.due());
+  }
+
   private Once<List<Change>> change(
       Owner owner, Selection selection, Action action, @Nullable IdempotencyKey key) {
     var changes = tasks.change(owner, selection, action, headStart, key);
-    changes.outcome().map(Changes::rings).ifPresent(doorbell::ring);
+    changes.outcome().ifPresent(this::ring);
     return changes.map(
         made ->
             selection.ids().stream().map(id -> made.byTask().getOrDefault(id, NOT_FOUND)).toList());

@@ -1,10 +1,15 @@
 package io.agencytasks.domain.execution;
 
+import static java.util.stream.Collectors.toCollection;
+
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +39,32 @@ public final class RunExecutions {
     Set<ExecutionToken> beat(Set<ExecutionToken> running, Duration lease);
   }
 
+  /** Releases what is due, in one statement. */
+  public interface Releases {
+
+    /**
+     * Releases tasks whose time comes within the horizon: none may run before its time.
+     *
+     * @return each with how long that is
+     */
+    List<Due> release(Duration horizon, int atMost);
+  }
+
   private static final Logger log = LoggerFactory.getLogger(RunExecutions.class);
 
   /** Deadlines are kept as exactly as this. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+  /** A bell is heard up to a second before its time; one that is earlier rang in vain. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  /** The clocks of workers and of the database may differ by so much. */
+  private static final Duration MOMENT = Duration.ofMillis(250);
+
+  private static final int RELEASED_AT_ONCE = 100;
+
   private final Claims claims;
+  private final Releases releases;
   private final Heartbeats heartbeats;
   private final SettleExecutions settle;
   private final ExecutorRegistry executors;
@@ -48,12 +73,14 @@ public final class RunExecutions {
 
   public RunExecutions(
       Claims claims,
+      Releases releases,
       Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
       EngineSettings settings,
       Clock clock) {
     this.claims = claims;
+    this.releases = releases;
     this.heartbeats = heartbeats;
     this.settle = settle;
     this.executors = executors;
@@ -62,29 +89,62 @@ public final class RunExecutions {
   }
 
   /**
-   * Works until nothing is ready or the time is nearly over.
+   * Works until nothing is ready or the time is nearly over. A bell that is heard a little before
+   * its time keeps a place free and is answered then.
    *
-   * @param doorbells how many rang, and so how many attempts run at once
+   * @param doorbells which rang; as many attempts run at once
    * @param until when this worker must be done
    * @return how many attempts were made
    */
-  public int apply(Lane lane, int doorbells, Instant until) throws InterruptedException {
+  public int apply(Lane lane, Doorbells doorbells, Instant until) throws InterruptedException {
     var round = new Round(executors, settings.longestTimeout(), clock);
+    var coming = coming(doorbells.due());
     var lastCall = until.minus(settings.longestTimeout());
-    int attempts = claim(lane, doorbells, round);
+    int attempts = doorbells.ready() > 0 ? claim(lane, doorbells.ready(), round) : 0;
     var nextBeat = nextBeat();
-    while (round.size() > 0) {
-      var ended = round.awaitEndings(pause(nextBeat));
+    while (round.size() > 0 || !coming.isEmpty()) {
+      var ended = round.awaitEndings(pause(nextBeat, coming));
       settle.apply(ended);
       if (!clock.instant().isBefore(nextBeat)) {
         beat(round);
         nextBeat = nextBeat();
       }
-      if (!ended.isEmpty() && clock.instant().isBefore(lastCall)) {
-        attempts += claimOn(lane, doorbells - round.size(), round);
+      boolean due = takeDue(coming);
+      if (due) {
+        release(coming, lastCall);
+      }
+      if ((due || !ended.isEmpty()) && clock.instant().isBefore(lastCall)) {
+        attempts += claimOn(lane, doorbells.count() - coming.size() - round.size(), round);
       }
     }
     return attempts;
+  }
+
+  /** The times that are near; what rang too early for its time will be rung for by the sweep. */
+  private PriorityQueue<Instant> coming(List<Instant> due) {
+    var latest = clock.instant().plus(LONGEST_WAIT);
+    return due.stream()
+        .filter(time -> time.isBefore(latest))
+        .collect(toCollection(PriorityQueue::new));
+  }
+
+  private boolean takeDue(PriorityQueue<Instant> coming) {
+    return coming.removeIf(time -> !time.isAfter(clock.instant()));
+  }
+
+  /** The database's clock decides what is due; what it will be in a moment is waited for. */
+  private void release(PriorityQueue<Instant> coming, Instant lastCall) {
+    try {
+      releases.release(MOMENT, RELEASED_AT_ONCE).stream()
+          .map(Due::in)
+          .filter(Duration::isPositive)
+          .max(Comparator.naturalOrder())
+          .map(clock.instant()::plus)
+          .filter(lastCall::isAfter)
+          .ifPresent(coming::add);
+    } catch (Unavailable outage) {
+      log.atWarn().setCause(outage).log("nothing released: the database is out of reach");
+    }
   }
 
   private int claim(Lane lane, int atMost, Round round) {
@@ -116,8 +176,9 @@ public final class RunExecutions {
     return clock.instant().plus(settings.heartbeatInterval());
   }
 
-  private Duration pause(Instant nextBeat) {
-    var left = Duration.between(clock.instant(), nextBeat);
+  private Duration pause(Instant nextBeat, PriorityQueue<Instant> coming) {
+    var next = coming.isEmpty() || nextBeat.isBefore(coming.peek()) ? nextBeat : coming.peek();
+    var left = Duration.between(clock.instant(), next).plusMillis(1);
     return left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
   }
 }

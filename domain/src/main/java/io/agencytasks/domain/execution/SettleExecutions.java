@@ -1,6 +1,7 @@
 package io.agencytasks.domain.execution;
 
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Unavailable;
 import java.util.List;
 import java.util.function.Function;
@@ -78,7 +79,7 @@ public final class SettleExecutions {
 
   private void ring(Settled settled) {
     if (settled.runsIn() != null) {
-      doorbell.ring(settled.taskId(), settled.runsIn());
+      doorbell.ringAt(List.of(new Due(settled.taskId(), settled.runsIn())));
     }
     if (settled.unblocks()) {
       doorbell.ring(settled.taskId());

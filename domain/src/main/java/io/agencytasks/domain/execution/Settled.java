@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a task when its attempt was settled.
  *
- * @param runsIn how long until it may run again; null where it does not
+ * @param runsIn how long until it may run again; null where it does not, or where that is the
+ *     sweep's
  * @param unblocks whether other tasks wait for it
  */
 public record Settled(

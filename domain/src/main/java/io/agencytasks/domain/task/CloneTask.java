@@ -42,7 +42,7 @@ public final class CloneTask {
   public Once<Creation> apply(
       Owner owner, TaskId source, TaskPatch changes, @Nullable IdempotencyKey key) {
     var copy = tasks.copy(owner, source, changes, false, verdicts(changes), key);
-    copy.outcome().flatMap(Creation::runnable).ifPresent(doorbell::ring);
+    copy.outcome().ifPresent(it -> it.ring(doorbell));
     return copy;
   }
 

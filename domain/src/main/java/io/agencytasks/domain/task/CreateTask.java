@@ -35,7 +35,7 @@ public final class CreateTask {
 
   public Once<Creation> apply(Owner owner, NewTask task, @Nullable IdempotencyKey key) {
     var creation = tasks.create(owner, task, types.judge(task.executionConfig()), key);
-    creation.outcome().flatMap(Creation::runnable).ifPresent(doorbell::ring);
+    creation.outcome().ifPresent(it -> it.ring(doorbell));
     return creation;
   }
 }

@@ -45,7 +45,7 @@ public final class CreateTaskFromTemplate {
       Owner owner, TemplateId template, TaskPatch changes, @Nullable IdempotencyKey key) {
     var verdicts = types.judge(changes.executionConfig().given());
     var creation = tasks.instantiate(owner, template, changes, verdicts, key);
-    creation.outcome().flatMap(Creation::runnable).ifPresent(doorbell::ring);
+    creation.outcome().ifPresent(it -> it.ring(doorbell));
     return creation;
   }
 }

@@ -39,10 +39,10 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
     try {
-      int doorbells = event.getRecords().size();
+      var doorbells = HeardBells.of(event);
       int attempts = runExecutions.apply(Lane.STANDARD, doorbells, until);
       log.atInfo()
-          .addKeyValue("doorbells", doorbells)
+          .addKeyValue("doorbells", doorbells.count())
           .addKeyValue("attempts", attempts)
           .log("answered doorbells");
       return new SQSBatchResponse(List.of());

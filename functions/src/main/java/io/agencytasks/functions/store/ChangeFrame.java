@@ -67,11 +67,17 @@ final class ChangeFrame {
                  'rings', coalesce(
                    m.frees or m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready})),
                    false),
+                 'due_in', case
+                   when due_at(m.whole) > now()
+                     and due_at(m.whole) <= now() + {longestDelay}
+                     and due_at(m.whole) is distinct from due_at(t.whole)
+                     then extract(epoch from due_at(m.whole) - now())
+                 end,
                  'details', {details}) as text) as json
         from verdict v
         join task t using (id)
         left join (
-          select t.id, t.run_order,
+          select t.id, t.run_order, t.whole,
                  t.not_before <= now() and {ready} as ready,
                  t.status in ('completed', 'failed', 'cancelled')
                    and exists (select from task_dependencies d where d.depends_on_id = t.id) as frees
@@ -93,6 +99,7 @@ final class ChangeFrame {
           .replace("{acting}", Repeats.ACTING)
           .replace("{end}", Repeats.ANSWER)
           .replace("{ready}", Ready.GUARDS)
+          .replace("{longestDelay}", Ready.LONGEST_DELAY)
           .replace("{bigFields}", TaskRows.bigFields("moved").strip().indent(8).strip());
 
   private final Map<String, String> parts = new LinkedHashMap<>();

@@ -77,7 +77,8 @@ final class ChangeTasksSql implements ChangeTasks.Store {
     return new ChangeTasks.Changes(
         verdicts.stream()
             .collect(Collectors.toMap(ChangeVerdict::task, verdict -> verdict.change(task))),
-        verdicts.stream().filter(ChangeVerdict::rings).map(ChangeVerdict::task).toList());
+        verdicts.stream().filter(ChangeVerdict::rings).map(ChangeVerdict::task).toList(),
+        verdicts.stream().flatMap(ChangeVerdict::due).toList());
   }
 
   /** Somebody else closed a circle of dependencies between this statement's look and its write. */
@@ -89,6 +90,6 @@ final class ChangeTasksSql implements ChangeTasks.Store {
     Map<TaskId, Change> all =
         selection.ids().stream()
             .collect(Collectors.toMap(id -> id, id -> new Change.Invalid(ChangeVerdict.MOVED)));
-    return new ChangeTasks.Changes(all, List.of());
+    return new ChangeTasks.Changes(all, List.of(), List.of());
   }
 }

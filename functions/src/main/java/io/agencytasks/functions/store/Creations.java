@@ -32,7 +32,7 @@ final class Creations {
           assigned_to_bot, requires_human_review, execution_type, execution_config,
           scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, {headStart}, judged.on_uncertain,
-          case when at_once then 'automatic' end,
+          case when at_once and scheduled_for is null then 'automatic' when at_once then 'schedule' end,
           case when at_once then now() end,
           (select min(found.id)
            from found
@@ -40,7 +40,8 @@ final class Creations {
              and not (found.status = 'failed' and on_dependency_failure = 'run'))
         from acting, input, judged,
              lateral (
-               select execution_type = 'automatic' and scheduled_for is null as at_once
+               select execution_type <> 'manual_trigger'
+                        and (scheduled_for is null or scheduled_for <= now()) as at_once
              ) as release
         where not dry_run
           and not exists (select from faults)
@@ -67,9 +68,15 @@ final class Creations {
                cast({light} || jsonb_build_object('depends_on', input.depends_on) as text) as json
         from task t, input
         union all
-        select 'ready', 'true'
+        select 'runs_in', '0'
         from task t
         where {ready}
+        union all
+        select 'runs_in', cast(extract(epoch from scheduled_for - now()) as text)
+        from task
+        where scheduled_for > now()
+          and scheduled_for <= now() + {longestDelay}
+          and execution_type <> 'manual_trigger'
         union all
         {bigFields}
         union all
@@ -114,6 +121,7 @@ final class Creations {
         .replace("{headStart}", HeadStarts.secondsOf("input"))
         .replace("{light}", TaskRows.LIGHT)
         .replace("{ready}", Ready.GUARDS)
+        .replace("{longestDelay}", Ready.LONGEST_DELAY)
         .replace("{bigFields}", TaskRows.BIG_FIELDS.strip());
   }
 }

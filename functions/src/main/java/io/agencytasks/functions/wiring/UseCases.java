@@ -63,13 +63,14 @@ final class UseCases {
   @Singleton
   RunExecutions runExecutions(
       RunExecutions.Claims claims,
+      RunExecutions.Releases releases,
       RunExecutions.Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
       @Property(name = "lease.seconds") int leaseSeconds,
       Clock clock) {
     var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT);
-    return new RunExecutions(claims, heartbeats, settle, executors, settings, clock);
+    return new RunExecutions(claims, releases, heartbeats, settle, executors, settings, clock);
   }
 
   @Singleton
