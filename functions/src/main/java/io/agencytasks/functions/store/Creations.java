@@ -7,14 +7,12 @@ package io.agencytasks.functions.store;
 final class Creations {
   private static final String FRAME =
       """
-      with {owner},
-      {acting},
+      with {acting},
       {base},
       {input},
       {faults},
       {task},
-      {answer},
-      {end}
+      {answer}{end}
       """;
 
   /** The task with its edges and its first event, where nothing speaks against it. */
@@ -22,13 +20,13 @@ final class Creations {
       """
       task as (
         insert into agency_tasks (
-          user_id, source_type, title, description, category, task_type, priority, urgency,
+          user_id, source_type, template_id, occurrence_at, title, description, category, task_type, priority, urgency,
           assigned_to_bot, requires_human_review, execution_type, execution_config,
           scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, head_start, on_uncertain,
           triggered_by, released_at, blocked_by)
         select
-          acting.id, source_type, title, description, category, task_type, priority, urgency,
+          acting.id, source_type, template_id, occurrence_at, title, description, category, task_type, priority, urgency,
           assigned_to_bot, requires_human_review, execution_type, execution_config,
           scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, {headStart}, judged.on_uncertain,
@@ -46,6 +44,7 @@ final class Creations {
         where not dry_run
           and not exists (select from faults)
           and not exists (select from missing)
+        on conflict (template_id, occurrence_at) where occurrence_at is not null do nothing
         returning *
       ),
       edges as (
@@ -55,7 +54,7 @@ final class Creations {
       ),
       audited as (
         insert into task_events (task_id, user_id, actor, actor_user_id, to_status, reason)
-        select task.id, user_id, 'user', user_id, status, reason
+        select task.id, user_id, {actor}, status, reason
         from task, input
       )
       """
@@ -109,15 +108,31 @@ final class Creations {
    *     acting}; no row where there is nothing to start from
    */
   static String from(String base) {
+    return statement(
+        Owners.MEET + ",\n" + Repeats.ACTING, base, "'user', user_id", ",\n" + Repeats.ANSWER);
+  }
+
+  /**
+   * The statement for tasks that the sweep makes.
+   *
+   * @param acting CTEs that find {@code acting (id)}, whose task it is
+   * @param base as above
+   * @param end what follows the last CTE {@code answer (kind, json)}
+   */
+  static String bySweep(String acting, String base, String end) {
+    return statement(acting.strip(), base, "'sweep', cast(null as bigint)", end);
+  }
+
+  private static String statement(String acting, String base, String actor, String end) {
     return FRAME
-        .replace("{owner}", Owners.MEET)
-        .replace("{acting}", Repeats.ACTING)
+        .replace("{acting}", acting)
         .replace("{base}", base.strip())
         .replace("{input}", Drafts.INPUT)
         .replace("{faults}", Drafts.FAULTS)
         .replace("{task}", TASK)
         .replace("{answer}", ANSWER)
-        .replace("{end}", Repeats.ANSWER)
+        .replace("{actor}", actor)
+        .replace("{end}", end)
         .replace("{headStart}", HeadStarts.secondsOf("input"))
         .replace("{light}", TaskRows.LIGHT)
         .replace("{ready}", Ready.GUARDS)

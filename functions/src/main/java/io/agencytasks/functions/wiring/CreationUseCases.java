@@ -12,6 +12,7 @@ import io.agencytasks.domain.template.ListTemplates;
 import io.agencytasks.domain.template.UpdateTemplate;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** The use cases that make tasks, and those of what tasks are made from. */
 @Factory
@@ -34,8 +35,9 @@ final class CreationUseCases {
   }
 
   @Singleton
-  CreateTemplate createTemplate(CreateTemplate.Store templates, ExecutorRegistry executors) {
-    return new CreateTemplate(templates, executors);
+  CreateTemplate createTemplate(
+      CreateTemplate.Store templates, ExecutorRegistry executors, Clock clock) {
+    return new CreateTemplate(templates, executors, clock);
   }
 
   @Singleton
@@ -49,8 +51,9 @@ final class CreationUseCases {
   }
 
   @Singleton
-  UpdateTemplate updateTemplate(UpdateTemplate.Store templates, ExecutorRegistry executors) {
-    return new UpdateTemplate(templates, executors);
+  UpdateTemplate updateTemplate(
+      UpdateTemplate.Store templates, ExecutorRegistry executors, Clock clock) {
+    return new UpdateTemplate(templates, executors, clock);
   }
 
   @Singleton

@@ -11,6 +11,7 @@ import io.agencytasks.domain.listing.ListTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.sweep.SweepTasks;
@@ -82,14 +83,18 @@ final class UseCases {
   @Singleton
   SweepTasks sweepTasks(
       EndLostLeases.Store lostLeases,
+      RecurTasks.Store dueTemplates,
       ReleaseDueTasks.Store dueTasks,
       RingForTheUnheard.Store readyTasks,
       ForgetOldAnswers.Store oldAnswers,
       DoorbellQueue queue,
-      Doorbell doorbell) {
+      Doorbell doorbell,
+      ExecutorRegistry executors,
+      Clock clock) {
     return new SweepTasks(
         List.of(
             new EndLostLeases(lostLeases),
+            new RecurTasks(dueTemplates, doorbell, executors, clock),
             new ReleaseDueTasks(dueTasks, doorbell),
             new RingForTheUnheard(readyTasks, queue, doorbell),
             new ForgetOldAnswers(oldAnswers)));
