@@ -18,10 +18,17 @@ import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.readiness.GetReadiness;
 import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.schedule.CatchUp;
+import io.agencytasks.domain.schedule.Cron;
+import io.agencytasks.domain.schedule.Overlap;
+import io.agencytasks.domain.schedule.Schedule;
+import io.agencytasks.domain.schedule.Turn;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
+import io.agencytasks.domain.sweep.DueTemplate;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.task.CloneTask;
@@ -34,6 +41,7 @@ import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.TypeVerdict;
 import io.agencytasks.domain.template.ListTemplates;
+import io.agencytasks.domain.template.TemplateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +84,22 @@ class EveryStatementTest {
           .collect(
               Collectors.toMap(
                   type -> type, type -> new TypeVerdict(List.of(), OnUncertain.RETRY)));
+
+  private static final DueTemplate HOURLY =
+      new DueTemplate(
+          new TemplateId(1),
+          1,
+          new Schedule(
+              new Cron("0 * * * *"),
+              null,
+              UTC,
+              Instant.EPOCH,
+              null,
+              Overlap.QUEUE,
+              CatchUp.ONE,
+              true),
+          Instant.EPOCH);
+  private static final Turn TURN = new Turn(Instant.EPOCH, true, null);
 
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
@@ -124,6 +148,14 @@ class EveryStatementTest {
             "sweep: due tasks",
             1_000,
             it -> it.port(ReleaseDueTasks.Store.class).release(Duration.ofSeconds(75), 100)),
+        new Sent(
+            "sweep: due templates",
+            0,
+            it -> it.port(RecurTasks.Store.class).due(Instant.now(), 100)),
+        new Sent(
+            "sweep: a template's time",
+            100,
+            it -> it.port(RecurTasks.Store.class).recur(HOURLY, TURN, true, ANY_CONFIG)),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",
