@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes tasks from templates whose schedules are due before the next sweep, each time once. */
-public record RecurTasks(Store store, Doorbell doorbell, TaskTypes types, Clock clock)
+public record RecurTasks(
+    Templates templates, Store store, Doorbell doorbell, TaskTypes types, Clock clock)
     implements SweepPart {
   private static final Logger log = LoggerFactory.getLogger(RecurTasks.class);
 
@@ -25,11 +26,15 @@ public record RecurTasks(Store store, Doorbell doorbell, TaskTypes types, Clock 
   /** A little more than the time to the next round, so that nothing falls between two. */
   private static final Duration HORIZON = Duration.ofSeconds(75);
 
-  /** Reads schedules, and makes tasks by them. */
-  public interface Store {
+  /** Finds the templates whose schedules are due. */
+  public interface Templates {
 
-    /** The templates that are due by then, the longest due first; one statement. */
+    /** Those that are due by then, the longest due first; one statement. */
     List<DueTemplate> due(Instant by, int atMost);
+  }
+
+  /** Makes tasks by schedules. */
+  public interface Store {
 
     /**
      * Makes the task of a time, or passes over it, and sets the template to its next time; nothing
@@ -51,7 +56,7 @@ public record RecurTasks(Store store, Doorbell doorbell, TaskTypes types, Clock 
   public int apply() {
     var now = clock.instant();
     var verdicts = types.judge(null);
-    return store.due(now.plus(HORIZON), AT_MOST).stream()
+    return templates.due(now.plus(HORIZON), AT_MOST).stream()
         .mapToInt(template -> recur(template, now, verdicts))
         .sum();
   }
@@ -62,8 +67,11 @@ public record RecurTasks(Store store, Doorbell doorbell, TaskTypes types, Clock 
     while (due != null) {
       var turn = due.schedule().turn(due.nextRunAt(), now);
       var recurrence = store.recur(due, turn, !turn.occurrence().isAfter(now), verdicts);
+      if (!recurrence.settled()) {
+        break;
+      }
       made += made(due, recurrence.creation());
-      due = recurrence.settled() ? next(due, turn, now) : null;
+      due = next(due, turn, now);
     }
     return made;
   }

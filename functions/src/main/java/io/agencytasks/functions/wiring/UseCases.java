@@ -8,6 +8,8 @@ import io.agencytasks.domain.execution.SettleExecutions;
 import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
+import io.agencytasks.domain.sweep.ClearPayloads;
+import io.agencytasks.domain.sweep.DeleteOldTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
@@ -83,10 +85,14 @@ final class UseCases {
   @Singleton
   SweepTasks sweepTasks(
       EndLostLeases.Store lostLeases,
-      RecurTasks.Store dueTemplates,
+      RecurTasks.Templates templates,
+      RecurTasks.Store recurringTasks,
       ReleaseDueTasks.Store dueTasks,
       RingForTheUnheard.Store readyTasks,
       ForgetOldAnswers.Store oldAnswers,
+      ClearPayloads.Store payloads,
+      DeleteOldTasks.Store oldTasks,
+      Retention retention,
       DoorbellQueue queue,
       Doorbell doorbell,
       ExecutorRegistry executors,
@@ -94,9 +100,11 @@ final class UseCases {
     return new SweepTasks(
         List.of(
             new EndLostLeases(lostLeases),
-            new RecurTasks(dueTemplates, doorbell, executors, clock),
+            new RecurTasks(templates, recurringTasks, doorbell, executors, clock),
             new ReleaseDueTasks(dueTasks, doorbell),
             new RingForTheUnheard(readyTasks, queue, doorbell),
-            new ForgetOldAnswers(oldAnswers)));
+            new ForgetOldAnswers(oldAnswers),
+            new ClearPayloads(payloads, retention.payloadsDays()),
+            new DeleteOldTasks(oldTasks, retention.tasksDays())));
   }
 }

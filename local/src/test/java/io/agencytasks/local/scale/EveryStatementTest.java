@@ -25,6 +25,8 @@ import io.agencytasks.domain.schedule.Schedule;
 import io.agencytasks.domain.schedule.Turn;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
+import io.agencytasks.domain.sweep.ClearPayloads;
+import io.agencytasks.domain.sweep.DeleteOldTasks;
 import io.agencytasks.domain.sweep.DueTemplate;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
@@ -151,11 +153,14 @@ class EveryStatementTest {
         new Sent(
             "sweep: due templates",
             0,
-            it -> it.port(RecurTasks.Store.class).due(Instant.now(), 100)),
+            it -> it.port(RecurTasks.Templates.class).due(Instant.now(), 100)),
         new Sent(
             "sweep: a template's time",
             100,
             it -> it.port(RecurTasks.Store.class).recur(HOURLY, TURN, true, ANY_CONFIG)),
+        new Sent(
+            "sweep: old payloads", 3_000, it -> it.port(ClearPayloads.Store.class).clear(30, 100)),
+        new Sent("sweep: old tasks", 0, it -> it.port(DeleteOldTasks.Store.class).delete(30, 100)),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",

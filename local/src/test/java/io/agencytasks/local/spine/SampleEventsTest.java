@@ -43,7 +43,8 @@ class SampleEventsTest {
         case Stack.Trigger.Schedule _ ->
             assertThat(answer.propertyStream())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("lost", "recurred", "released", "rung", "forgotten");
+                .containsExactlyInAnyOrder(
+                    "lost", "recurred", "released", "rung", "forgotten", "cleared", "deleted");
       }
     }
   }

@@ -215,6 +215,7 @@ class RecurringTest {
 
   private int sweep(Instant now) {
     return new RecurTasks(
+            store.port(RecurTasks.Templates.class),
             store.port(RecurTasks.Store.class),
             store.port(Doorbell.class),
             store.port(ExecutorRegistry.class),

@@ -96,7 +96,10 @@ class OurTemplateTest {
                 "schedule.SweepFunction",
                 Duration.ofSeconds(28),
                 new Schedule("Sweep", "rate(1 minute)", "UTC", Optional.of("{}"), true),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)));
+                Map.of(
+                    "DOORBELLS_QUEUE_URL", DOORBELLS_URL,
+                    "RETAIN_PAYLOADS_DAYS", "0",
+                    "RETAIN_TASKS_DAYS", "0")));
     assertThat(stack.queues())
         .isEqualTo(
             List.of(
