@@ -3,6 +3,7 @@ package io.agencytasks.domain.change;
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Owner;
@@ -29,9 +30,11 @@ public final class ChangeTasks {
    *
    * @param byTask what became of each task that is the owner's
    * @param rings the tasks that may run now
+   * @param due the tasks whose time is another now, and so near that a doorbell can wait for it
    * @param announces whether others are to be told
    */
-  public record Changes(Map<TaskId, Change> byTask, List<TaskId> rings, boolean announces) {}
+  public record Changes(
+      Map<TaskId, Change> byTask, List<TaskId> rings, List<Due> due, boolean announces) {}
 
   private static final Change NOT_FOUND = new Change.NotFound();
 
@@ -72,6 +75,7 @@ public final class ChangeTasks {
 
   private void ring(Changes made) {
     doorbell.ring(made.rings());
+    doorbell.ringAt(made.due());
     if (made.announces()) {
       events.ring();
     }

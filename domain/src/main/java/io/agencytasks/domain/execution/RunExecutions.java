@@ -1,10 +1,15 @@
 package io.agencytasks.domain.execution;
 
+import static java.util.stream.Collectors.toCollection;
+
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +40,17 @@ public final class RunExecutions {
     Set<ExecutionToken> beat(Set<ExecutionToken> running, Duration lease);
   }
 
+  /** Releases what is due, in one statement. */
+  public interface Releases {
+
+    /**
+     * Releases tasks whose time comes within the horizon: none may run before its time.
+     *
+     * @return each with how long that is
+     */
+    List<Due> release(Duration horizon, int atMost);
+  }
+
   /** The process that this worker is in. */
   public interface Instance {
 
@@ -45,6 +61,7 @@ public final class RunExecutions {
   private static final Logger log = LoggerFactory.getLogger(RunExecutions.class);
 
   private final Claims claims;
+  private final Releases releases;
   private final Heartbeats heartbeats;
   private final SettleExecutions settle;
   private final ExecutorRegistry executors;
@@ -55,6 +72,7 @@ public final class RunExecutions {
 
   public RunExecutions(
       Claims claims,
+      Releases releases,
       Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
@@ -62,6 +80,7 @@ public final class RunExecutions {
       Instance instance,
       Clock clock) {
     this.claims = claims;
+    this.releases = releases;
     this.heartbeats = heartbeats;
     this.settle = settle;
     this.executors = executors;
@@ -71,14 +90,16 @@ public final class RunExecutions {
   }
 
   /**
-   * Works until nothing is ready or the time is nearly over.
+   * Works until nothing is ready or the time is nearly over. A bell that is heard a little before
+   * its time is answered then.
    *
+   * @param doorbells which rang; how many says nothing of how many attempts run at once
    * @param until when this worker must be done
    * @return how many attempts were made
    * @throws Unavailable when nothing could be claimed in the first place
    * @throws WornOut when too many attempts of this worker, now or before, do not stop
    */
-  public int apply(Lane lane, Instant until) throws InterruptedException {
+  public int apply(Lane lane, Doorbells doorbells, Instant until) throws InterruptedException {
     int stuck = abandoned.count();
     if (stuck >= settings.slots()) {
       log.atError().addKeyValue("stuck", stuck).log("this instance wants to be replaced");
@@ -86,6 +107,8 @@ public final class RunExecutions {
       throw new WornOut(stuck);
     }
     var round = new Round(executors, settings.longestTimeout(), abandoned, clock);
-    return new Shift(claims, heartbeats, settle, settings, round, lane, until, clock).work();
+    var coming = new Coming(releases, doorbells.due(), until, clock);
+    var shift = new Shift(claims, heartbeats, settle, settings, round, coming, lane, until, clock);
+    return doorbells.ready() > 0 ? shift.work() : shift.await();
   }
 }

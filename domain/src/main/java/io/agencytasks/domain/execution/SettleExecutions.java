@@ -91,10 +91,7 @@ public final class SettleExecutions {
   }
 
   private void ring(List<Settled> settled) {
-    for (var task : settled) {
-      if (task.runsIn() != null) {
-        doorbell.ring(task.taskId(), task.runsIn());
-      }
+    doorbell.ringAt(settled.stream().flatMap(Settled::due).toList());
     }
     doorbell.ring(settled.stream().flatMap(task -> task.unblocks().stream()).distinct().toList());
   }

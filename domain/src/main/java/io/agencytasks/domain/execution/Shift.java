@@ -17,6 +17,9 @@ final class Shift {
   /** Deadlines are kept as exactly as this. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+  /** Waits are counted in these, rounded down: without one more, the last would be all spins. */
+  private static final Duration TICK = Duration.ofMillis(1);
+
   /** How long few free slots wait for others to be filled with them. */
   private static final Duration FILLED_TOGETHER = Duration.ofMillis(20);
 
@@ -28,6 +31,7 @@ final class Shift {
   private final SettleExecutions settle;
   private final EngineSettings settings;
   private final Round round;
+  private final Coming coming;
   private final Lane lane;
   private final Instant until;
   private final Clock clock;
@@ -41,6 +45,7 @@ final class Shift {
       SettleExecutions settle,
       EngineSettings settings,
       Round round,
+      Coming coming,
       Lane lane,
       Instant until,
       Clock clock) {
@@ -49,23 +54,32 @@ final class Shift {
     this.settle = settle;
     this.settings = settings;
     this.round = round;
+    this.coming = coming;
     this.lane = lane;
     this.until = until;
     this.clock = clock;
     this.nextBeat = clock.instant().plus(settings.heartbeatInterval());
-    this.nextClaim = clock.instant();
+    this.nextClaim = clock.instant().plus(OFFERED_AGAIN);
   }
 
   /** Works until nothing is ready or the time is nearly over; how many attempts it made. */
   int work() throws InterruptedException {
     claim();
+    return await();
+  }
+
+  /** The same, but takes nothing on before a time has come. */
+  int await() throws InterruptedException {
     try {
-      while (round.size() > 0) {
+      while (round.size() > 0 || coming.next().isPresent()) {
         int busy = round.size();
         settle.apply(round.awaitEndings(pause()));
         beatIfDue();
         if (round.size() < busy) {
           offer();
+        }
+        if (coming.releaseIfDue()) {
+          nextClaim = clock.instant();
         }
         claimIfDue();
       }
@@ -127,11 +141,17 @@ final class Shift {
 
   private Duration pause() {
     var now = clock.instant();
-    var next = mayClaim() && nextClaim.isBefore(nextBeat) ? nextClaim : nextBeat;
-    var left = Duration.between(now, next);
-    if (left.isNegative()) {
-      return Duration.ZERO;
+    var next = now.plus(LONGEST_PAUSE);
+    if (round.size() > 0) {
+      next = earlier(next, nextBeat);
+      next = mayClaim() ? earlier(next, nextClaim) : next;
     }
-    return left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+    next = earlier(next, coming.next().orElse(next));
+    var left = Duration.between(now, next);
+    return left.isNegative() ? Duration.ZERO : left.plus(TICK);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -23,7 +23,7 @@ public record ClearTheOutbox(Store store) implements SweepPart {
 
   @Override
   public String counts() {
-    return "cleared";
+    return "outdated";
   }
 
   @Override

@@ -38,9 +38,10 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
     try {
-      int attempts = runExecutions.apply(Lane.STANDARD, until);
+      var doorbells = HeardBells.of(event);
+      int attempts = runExecutions.apply(Lane.STANDARD, doorbells, until);
       log.atInfo()
-          .addKeyValue("doorbells", event.getRecords().size())
+          .addKeyValue("doorbells", doorbells.count())
           .addKeyValue("attempts", attempts)
           .log("answered doorbells");
       return RungAgain.NONE;

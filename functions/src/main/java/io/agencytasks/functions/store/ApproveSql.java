@@ -9,7 +9,8 @@ final class ApproveSql {
   private static final String SQL =
       new ChangeFrame(
               """
-              when t.status in ('completed', 'cancelled') then 'final'
+              when t.status in ('completed', 'cancelled') or t.payloads_cleared_at is not null
+                then 'final'
               when not t.requires_human_review then 'no_review'
               """,
               """

@@ -71,11 +71,17 @@ final class ChangeFrame {
                    else '[]'
                  end,
                  'announces', coalesce(m.announces, false),
+                 'due_in', case
+                   when due_at(m.whole) > now()
+                     and due_at(m.whole) <= now() + {longestDelay}
+                     and due_at(m.whole) is distinct from due_at(t.whole)
+                     then extract(epoch from due_at(m.whole) - now())
+                 end,
                  'details', {details}) as text) as json
         from verdict v
         join task t using (id)
         left join (
-          select t.id, t.run_order,
+          select t.id, t.run_order, t.whole,
                  t.not_before <= now() and {ready} as ready,
                  t.status in ('completed', 'failed', 'cancelled') as ends,
                  exists (select from announcements(was.whole, t.whole)) as announces
@@ -99,6 +105,7 @@ final class ChangeFrame {
           .replace("{end}", Repeats.ANSWER)
           .replace("{ready}", Ready.GUARDS)
           .replace("{waiting}", TaskRows.waitingFor("t"))
+          .replace("{longestDelay}", Ready.LONGEST_DELAY)
           .replace("{bigFields}", TaskRows.bigFields("moved").strip().indent(8).strip());
 
   private final Map<String, String> parts = new LinkedHashMap<>();

@@ -78,6 +78,7 @@ final class ChangeTasksSql implements ChangeTasks.Store {
         verdicts.stream()
             .collect(Collectors.toMap(ChangeVerdict::task, verdict -> verdict.change(task))),
         verdicts.stream().flatMap(verdict -> verdict.rings().stream()).distinct().toList(),
+        verdicts.stream().flatMap(ChangeVerdict::due).toList(),
         verdicts.stream().anyMatch(ChangeVerdict::announces));
   }
 
@@ -90,6 +91,6 @@ final class ChangeTasksSql implements ChangeTasks.Store {
     Map<TaskId, Change> all =
         selection.ids().stream()
             .collect(Collectors.toMap(id -> id, id -> new Change.Invalid(ChangeVerdict.MOVED)));
-    return new ChangeTasks.Changes(all, List.of(), false);
+    return new ChangeTasks.Changes(all, List.of(), List.of(), false);
   }
 }

@@ -2,15 +2,18 @@ package io.agencytasks.functions.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.domain.change.Change;
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Task;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal null where it was changed
  * @param rings what may run now: the task itself, or the first few that waited for it
+ * @param dueIn how long until its new time, where a doorbell can wait for that
  * @param details what explains the refusal: blockers, or what is wrong with the input
  */
 record ChangeVerdict(
@@ -28,6 +32,7 @@ record ChangeVerdict(
     @Nullable String refusal,
     List<TaskId> rings,
     boolean announces,
+    @Nullable Duration dueIn,
     @Nullable JsonNode details) {
   static final List<Fault> MOVED =
       List.of(
@@ -35,6 +40,10 @@ record ChangeVerdict(
               "dependsOn", "would close a circle, by what others changed just now; look again"));
 
   private static final String NEEDS_REVIEW = "needs requiresHumanReview to be true";
+  /** The task with its new time, if it has one that a doorbell can wait for. */
+  Stream<Due> due() {
+    return dueIn == null ? Stream.empty() : Stream.of(new Due(task, dueIn));
+  }
 
   Change change(Optional<Task> changed) {
     if (refusal == null) {

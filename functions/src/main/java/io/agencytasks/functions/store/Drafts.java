@@ -33,7 +33,7 @@ final class Drafts {
       input as (
         select i.*, source_type, reason, dry_run, misfit
         from draft, jsonb_to_record(document) as i (
-          title text, description text, category text, task_type text,
+          template_id bigint, occurrence_at timestamptz, title text, description text, category text, task_type text,
           priority text, urgency text, assigned_to_bot boolean, requires_human_review boolean,
           review_deadline timestamptz, on_review_expiry text, execution_type text, execution_config jsonb, on_uncertain text,
           scheduled_for timestamptz, deadline timestamptz, depends_on jsonb,

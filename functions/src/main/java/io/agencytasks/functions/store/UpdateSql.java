@@ -81,6 +81,7 @@ final class UpdateSql {
                 <> audited_fields(n.whole) - array['priority', 'urgency', 'category', 'deadline'])
         then case t.status when 'in_progress' then 'running' else 'final' end
       when n.moves and t.status in ('completed', 'cancelled') then 'final'
+      when n.moves and n.status <> 'cancelled' and t.payloads_cleared_at is not null then 'final'
       when n.moves and not exists (
           select from task_transitions s
           where s.from_status = t.status

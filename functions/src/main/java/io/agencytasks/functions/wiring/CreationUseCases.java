@@ -13,6 +13,7 @@ import io.agencytasks.domain.template.ListTemplates;
 import io.agencytasks.domain.template.UpdateTemplate;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** The use cases that make tasks, and those of what tasks are made from. */
 @Factory
@@ -40,8 +41,9 @@ final class CreationUseCases {
   }
 
   @Singleton
-  CreateTemplate createTemplate(CreateTemplate.Store templates, ExecutorRegistry executors) {
-    return new CreateTemplate(templates, executors);
+  CreateTemplate createTemplate(
+      CreateTemplate.Store templates, ExecutorRegistry executors, Clock clock) {
+    return new CreateTemplate(templates, executors, clock);
   }
 
   @Singleton
@@ -55,8 +57,9 @@ final class CreationUseCases {
   }
 
   @Singleton
-  UpdateTemplate updateTemplate(UpdateTemplate.Store templates, ExecutorRegistry executors) {
-    return new UpdateTemplate(templates, executors);
+  UpdateTemplate updateTemplate(
+      UpdateTemplate.Store templates, ExecutorRegistry executors, Clock clock) {
+    return new UpdateTemplate(templates, executors, clock);
   }
 
   @Singleton

@@ -10,12 +10,15 @@ import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
 import io.agencytasks.domain.sweep.ClearTheOutbox;
+import io.agencytasks.domain.sweep.ClearPayloads;
+import io.agencytasks.domain.sweep.DeleteOldTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ExpireInputs;
 import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.KeepReadyTenants;
+import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.sweep.RingForTheUnpublished;
@@ -76,6 +79,7 @@ final class UseCases {
   @Singleton
   RunExecutions runExecutions(
       RunExecutions.Claims claims,
+      RunExecutions.Releases releases,
       RunExecutions.Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
@@ -84,7 +88,8 @@ final class UseCases {
       RunExecutions.Instance instance,
       Clock clock) {
     var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT, slots);
-    return new RunExecutions(claims, heartbeats, settle, executors, settings, instance, clock);
+    return new RunExecutions(
+        claims, releases, heartbeats, settle, executors, settings, instance, clock);
   }
 
   @Singleton
@@ -111,25 +116,35 @@ final class UseCases {
       EndLostLeases.Store lostLeases,
       ExpireInputs.Store expiredInputs,
       ExpireReviews.Store expiredReviews,
+      RecurTasks.Templates templates,
+      RecurTasks.Store recurringTasks,
       ReleaseDueTasks.Store dueTasks,
       KeepReadyTenants.Store readyTenants,
       RingForTheUnheard.Store readyTasks,
       RingForTheUnpublished.Store unpublished,
       ForgetOldAnswers.Store oldAnswers,
       ClearTheOutbox.Store outbox,
+      ClearPayloads.Store payloads,
+      DeleteOldTasks.Store oldTasks,
+      Retention retention,
       DoorbellQueue queue,
       Doorbell doorbell,
-      EventBell events) {
+      EventBell events,
+      ExecutorRegistry executors,
+      Clock clock) {
     return new SweepTasks(
         List.of(
             new EndLostLeases(lostLeases),
             new ExpireInputs(expiredInputs),
             new ExpireReviews(expiredReviews),
+            new RecurTasks(templates, recurringTasks, doorbell, executors, clock),
             new ReleaseDueTasks(dueTasks, doorbell),
             new KeepReadyTenants(readyTenants),
             new RingForTheUnheard(readyTasks, queue, doorbell),
             new RingForTheUnpublished(unpublished, events),
             new ForgetOldAnswers(oldAnswers),
-            new ClearTheOutbox(outbox)));
+            new ClearTheOutbox(outbox),
+            new ClearPayloads(payloads, retention.payloadsDays()),
+            new DeleteOldTasks(oldTasks, retention.tasksDays())));
   }
 }

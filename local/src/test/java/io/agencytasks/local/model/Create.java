@@ -32,8 +32,9 @@ record Create(PatchFields fields) implements Call {
             body.path("id").asLong(), Instant.parse(body.path("createdAt").asText()), moment.now());
     fields.writeTo(task);
     task.blockedBy = after.blocker(task);
-    if (task.start == ExecutionType.AUTOMATIC && task.scheduledFor == null) {
-      task.release(moment.now(), TriggeredBy.AUTOMATIC);
+    if (task.start != ExecutionType.MANUAL_TRIGGER && !task.hasTimeAhead(moment.now())) {
+      task.release(
+          moment.now(), task.scheduledFor == null ? TriggeredBy.AUTOMATIC : TriggeredBy.SCHEDULE);
     }
     after.byId().put(task.id, task);
     return Shown.fits(task, body, moment) ? List.of(after) : List.of();

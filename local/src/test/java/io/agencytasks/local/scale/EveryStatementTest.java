@@ -20,14 +20,23 @@ import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.readiness.GetReadiness;
 import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.schedule.CatchUp;
+import io.agencytasks.domain.schedule.Cron;
+import io.agencytasks.domain.schedule.Overlap;
+import io.agencytasks.domain.schedule.Schedule;
+import io.agencytasks.domain.schedule.Turn;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
 import io.agencytasks.domain.sweep.ClearTheOutbox;
+import io.agencytasks.domain.sweep.ClearPayloads;
+import io.agencytasks.domain.sweep.DeleteOldTasks;
+import io.agencytasks.domain.sweep.DueTemplate;
 import io.agencytasks.domain.sweep.EndLostLeases;
 import io.agencytasks.domain.sweep.ExpireInputs;
 import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.KeepReadyTenants;
+import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.sweep.RingForTheUnpublished;
@@ -42,6 +51,7 @@ import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.TypeVerdict;
 import io.agencytasks.domain.template.ListTemplates;
+import io.agencytasks.domain.template.TemplateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +94,22 @@ class EveryStatementTest {
           .collect(
               Collectors.toMap(
                   type -> type, type -> new TypeVerdict(List.of(), OnUncertain.RETRY)));
+
+  private static final DueTemplate HOURLY =
+      new DueTemplate(
+          new TemplateId(1),
+          1,
+          new Schedule(
+              new Cron("0 * * * *"),
+              null,
+              UTC,
+              Instant.EPOCH,
+              null,
+              Overlap.QUEUE,
+              CatchUp.ONE,
+              true),
+          Instant.EPOCH);
+  private static final Turn TURN = new Turn(Instant.EPOCH, true, null);
 
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
@@ -160,6 +186,17 @@ class EveryStatementTest {
             "sweep: old events",
             0,
             it -> it.port(ClearTheOutbox.Store.class).clear(Duration.ofDays(1), 100)),
+        new Sent(
+            "sweep: due templates",
+            0,
+            it -> it.port(RecurTasks.Templates.class).due(Instant.now(), 100)),
+        new Sent(
+            "sweep: a template's time",
+            100,
+            it -> it.port(RecurTasks.Store.class).recur(HOURLY, TURN, true, ANY_CONFIG)),
+        new Sent(
+            "sweep: old payloads", 3_000, it -> it.port(ClearPayloads.Store.class).clear(30, 100)),
+        new Sent("sweep: old tasks", 0, it -> it.port(DeleteOldTasks.Store.class).delete(30, 100)),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",

@@ -16,7 +16,8 @@ class AnswersTest {
   private static final List<String> FIELDS =
       List.of(
           """
-          id taskUuid userId sourceType sourceWebhookId sourceMessageId conversationId title
+          id taskUuid userId sourceType sourceWebhookId sourceMessageId conversationId
+          templateId occurrenceAt title
           description originalMessage category taskType priority urgency status statusReason
           assignedToBot requiresHumanReview humanReviewedBy humanReviewedAt reviewDeadline
           onReviewExpiry inputDeadline executionType

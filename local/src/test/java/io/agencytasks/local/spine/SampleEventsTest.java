@@ -44,8 +44,8 @@ class SampleEventsTest {
             assertThat(answer.propertyStream())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder(
-                    "lost", "expired", "unreviewed", "released", "tenants", "rung", "unpublished",
-                    "forgotten", "cleared");
+                    "lost", "expired", "unreviewed", "recurred", "released", "tenants", "rung",
+                    "unpublished", "forgotten", "outdated", "cleared", "deleted");
         case Stack.Trigger.BusRule _ -> assertThat(json).isNotEmpty();
       }
     }

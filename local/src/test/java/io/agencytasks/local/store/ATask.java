@@ -144,7 +144,7 @@ final class ATask {
 
   TaskId createdIn(TheStore store) {
     return switch (offeredTo(store)) {
-      case Creation.Created(var task, var ready) -> task.id();
+      case Creation.Created(var task, var runsIn) -> task.id();
       case Creation.Refused(var faults) -> throw new AssertionError(faults);
       case Creation.Drafted _, Creation.NoSource _ -> throw new AssertionError();
     };

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each outcome makes of a task, and whose outcome counts. */
@@ -195,6 +196,22 @@ class SettlingTest {
         worker.settle(worker.claimOne(), AWorker.retryAfter(Optional.of(Duration.ofHours(1))));
 
     assertThat(settled.getFirst().runsIn()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, true", "3600, false"})
+  void a_deferred_task_is_rung_for_at_its_time_where_a_doorbell_can_wait_so_long(
+      int seconds, boolean rings) {
+    aTask().createdIn(store);
+    var later = new Outcome.RunLater(Instant.now().plusSeconds(seconds), "Not yet.");
+
+    var runsIn = worker.settle(worker.claimOne(), later).getFirst().runsIn();
+
+    if (rings) {
+      assertThat(runsIn).isBetween(Duration.ofSeconds(seconds - 40), Duration.ofSeconds(seconds));
+    } else {
+      assertThat(runsIn).isNull();
+    }
   }
 
   @Test

@@ -155,7 +155,11 @@ class OurTemplateTest {
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL)));
+                    EVENT_BELLS_URL,
+                    "RETAIN_PAYLOADS_DAYS",
+                    "0",
+                    "RETAIN_TASKS_DAYS",
+                    "0")));
     assertThat(stack.queues())
         .isEqualTo(
             List.of(
