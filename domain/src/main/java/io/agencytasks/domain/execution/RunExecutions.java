@@ -1,15 +1,11 @@
 package io.agencytasks.domain.execution;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -92,7 +92,6 @@ public final class SettleExecutions {
 
   private void ring(List<Settled> settled) {
     doorbell.ringAt(settled.stream().flatMap(Settled::due).toList());
-    }
     doorbell.ring(settled.stream().flatMap(task -> task.unblocks().stream()).distinct().toList());
   }
 

@@ -40,6 +40,7 @@ record ChangeVerdict(
               "dependsOn", "would close a circle, by what others changed just now; look again"));
 
   private static final String NEEDS_REVIEW = "needs requiresHumanReview to be true";
+
   /** The task with its new time, if it has one that a doorbell can wait for. */
   Stream<Due> due() {
     return dueIn == null ? Stream.empty() : Stream.of(new Due(task, dueIn));

@@ -44,8 +44,18 @@ class SampleEventsTest {
             assertThat(answer.propertyStream())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder(
-                    "lost", "expired", "unreviewed", "recurred", "released", "tenants", "rung",
-                    "unpublished", "forgotten", "outdated", "cleared", "deleted");
+                    "lost",
+                    "expired",
+                    "unreviewed",
+                    "recurred",
+                    "released",
+                    "tenants",
+                    "rung",
+                    "unpublished",
+                    "forgotten",
+                    "outdated",
+                    "cleared",
+                    "deleted");
         case Stack.Trigger.BusRule _ -> assertThat(json).isNotEmpty();
       }
     }
