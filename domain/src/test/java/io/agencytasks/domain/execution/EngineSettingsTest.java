@@ -12,8 +12,7 @@ class EngineSettingsTest {
   @ValueSource(ints = {-1, 0, 101})
   void slots_without_sense_are_refused_by_name(int slots) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new EngineSettings(Duration.ofSeconds(60), Duration.ofSeconds(65), slots))
+        .isThrownBy(() -> new EngineSettings(Duration.ofSeconds(60), Duration.ofSeconds(65), slots))
         .withMessage("EXECUTOR_SLOTS cannot be used: %d is not between 1 and 100.", slots);
   }
 }

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instance of a function that this runs in. When it ends, Lambda counts the invocation as failed
- * and makes another for the next one; where no Lambda would do that, it goes on.
+ * The instance of a function that this runs in. When it ends, Lambda counts the invocation as
+ * failed and makes another for the next one; where no Lambda would do that, it goes on.
  */
 @Singleton
 final class LambdaInstance implements RunExecutions.Instance {

@@ -56,7 +56,9 @@ final class EndingRows {
       case Retry(var why, var asked) -> {
         double chance = random.nextDouble();
         failure(row, "retry", why)
-            .put("asked", Math.min(asked.orElse(Duration.ZERO).toSeconds(), LONGEST_ASKED.toSeconds()))
+            .put(
+                "asked",
+                Math.min(asked.orElse(Duration.ZERO).toSeconds(), LONGEST_ASKED.toSeconds()))
             .put("backoff", chance * BACKOFF.toSeconds())
             .put("longest_backoff", chance * LONGEST_BACKOFF.toSeconds());
       }
