@@ -3,6 +3,7 @@ package io.agencytasks.domain.sweep;
 import io.agencytasks.domain.schedule.Turn;
 import io.agencytasks.domain.task.Creation;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.TaskTypes;
 import io.agencytasks.domain.task.TypeVerdict;
@@ -17,7 +18,12 @@ import org.slf4j.LoggerFactory;
 
 /** Makes tasks from templates whose schedules are due before the next sweep, each time once. */
 public record RecurTasks(
-    Templates templates, Store store, Doorbell doorbell, TaskTypes types, Clock clock)
+    Templates templates,
+    Store store,
+    Doorbell doorbell,
+    EventBell events,
+    TaskTypes types,
+    Clock clock)
     implements SweepPart {
   private static final Logger log = LoggerFactory.getLogger(RecurTasks.class);
 
@@ -84,7 +90,7 @@ public record RecurTasks(
   private int made(DueTemplate template, @Nullable Creation creation) {
     return switch (creation) {
       case Creation.Created created -> {
-        created.ring(doorbell);
+        created.ring(doorbell, events);
         yield 1;
       }
       case Creation.Refused(var faults) -> {

@@ -137,7 +137,7 @@ final class UseCases {
             new EndLostLeases(lostLeases),
             new ExpireInputs(expiredInputs),
             new ExpireReviews(expiredReviews),
-            new RecurTasks(templates, recurringTasks, doorbell, executors, clock),
+            new RecurTasks(templates, recurringTasks, doorbell, events, executors, clock),
             new ReleaseDueTasks(dueTasks, doorbell),
             new KeepReadyTenants(readyTenants),
             new RingForTheUnheard(readyTasks, queue, doorbell),

@@ -146,7 +146,7 @@ class ExpiringTest {
     assertThat(standing(task))
         .isEqualTo("pending: Review deadline passed, its priority is now " + after);
     assertThat(store.count("select head_start from agency_tasks"))
-        .isEqualTo(new HeadStart().of(after, Urgency.NORMAL).toSeconds());
+        .isEqualTo(HeadStart.USUAL.of(after, Urgency.NORMAL).toSeconds());
   }
 
   @Test

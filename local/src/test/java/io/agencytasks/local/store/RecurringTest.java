@@ -10,6 +10,7 @@ import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.Creation;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.Patch;
 import io.agencytasks.domain.task.TaskId;
@@ -204,7 +205,11 @@ class RecurringTest {
     var types = store.port(ExecutorRegistry.class);
 
     var copy =
-        new CloneTask(store.port(CloneTask.Store.class), store.port(Doorbell.class), types)
+        new CloneTask(
+                store.port(CloneTask.Store.class),
+                store.port(Doorbell.class),
+                store.port(EventBell.class),
+                types)
             .apply(ALICE, task, TaskPatch.NOTHING, null);
 
     assertThat(copy.outcome()).get().isInstanceOf(Creation.Created.class);
@@ -223,6 +228,7 @@ class RecurringTest {
             store.port(RecurTasks.Templates.class),
             store.port(RecurTasks.Store.class),
             store.port(Doorbell.class),
+            store.port(EventBell.class),
             store.port(ExecutorRegistry.class),
             Clock.fixed(now, ZoneOffset.UTC))
         .apply();
@@ -268,6 +274,8 @@ class RecurringTest {
         nothing.urgency(),
         nothing.assignedToBot(),
         nothing.requiresHumanReview(),
+        nothing.reviewDeadline(),
+        nothing.onReviewExpiry(),
         nothing.executionType(),
         new Patch.Set<>(new Json("{\"url\": \"https://example.com/\"}")),
         nothing.scheduledFor(),

@@ -153,7 +153,7 @@ class RetentionTest {
                 ALICE,
                 new Selection(List.of(task), IfMatch.ANY, false, false),
                 new Action.Execute(),
-                new HeadStart(),
+                HeadStart.USUAL,
                 null);
     return Objects.requireNonNull(changes.outcome().orElseThrow().byTask().get(task));
   }

@@ -45,7 +45,7 @@ class RingingForEventsTest {
           store.port(CreateTask.Store.class), store.port(Doorbell.class), bell, ANY_CONFIG);
   private final ChangeTasks change =
       new ChangeTasks(
-          store.port(ChangeTasks.Store.class), store.port(Doorbell.class), bell, new HeadStart());
+          store.port(ChangeTasks.Store.class), store.port(Doorbell.class), bell, HeadStart.USUAL);
 
   @Test
   void a_new_task_rings_if_it_needs_a_review() {
