@@ -31,7 +31,7 @@ public record Schedule(
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   /** Later times cannot be stored. */
-  private static final Instant LAST_OF_ALL = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Instant LAST_OF_ALL = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private static final Duration A_MOMENT = Duration.ofNanos(1);
 

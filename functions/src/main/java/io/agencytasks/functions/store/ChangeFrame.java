@@ -6,6 +6,9 @@ import java.util.Map;
 /**
  * The one statement that every change of tasks by a person is made with: lock, judge, change, write
  * down, answer. An action fills in what is its own; its texts name the task {@code t}.
+ *
+ * <p>What a step has found out, the next is handed on: the planner takes the tasks to be few, and
+ * would join a thousand to a thousand by looking at each pair.
  */
 final class ChangeFrame {
   private static final String FRAME =
@@ -24,7 +27,7 @@ final class ChangeFrame {
       ),
       {steps}
       verdict as (
-        select t.id,
+        select t.id, t.whole as was,
                case
                  when not cast(:versions as jsonb) @> to_jsonb(t.version) then 'stale'
                  {refusal}
@@ -41,7 +44,15 @@ final class ChangeFrame {
         where t.id = v.id
           and v.refusal is null
           and not :dryRun
-        returning t.*, t as whole
+        returning t.*, t as whole, v.was
+      ),
+      outcome as (
+        select id, null as refusal, was, whole, exists (select from announcements(was, whole)) as announces
+        from moved
+        union all
+        select id, refusal, was, null, false
+        from verdict
+        where refusal is not null or :dryRun
       ),
       {consequences}
       audited as (
@@ -49,10 +60,8 @@ final class ChangeFrame {
           task_id, user_id, actor, actor_user_id, from_status, to_status, reason, changes)
         select m.id, m.user_id, 'user', m.user_id, t.status, m.status, {why}, c.changes
         from moved m
-        join task t using (id)
-        cross join lateral (
-          select {audit} as changes
-        ) c
+        cross join lateral (select (m.was).*, m.was as whole) t
+        cross join lateral (select {audit} as changes) c
         where m.status <> t.status
            or c.changes is not null
            or {noted}
@@ -70,7 +79,7 @@ final class ChangeFrame {
                    when m.ends then {waiting}
                    else '[]'
                  end,
-                 'announces', coalesce(m.announces, false),
+                 'announces', v.announces,
                  'due_in', case
                    when due_at(m.whole) > now()
                      and due_at(m.whole) <= now() + {longestDelay}
@@ -78,16 +87,14 @@ final class ChangeFrame {
                      then extract(epoch from due_at(m.whole) - now())
                  end,
                  'details', {details}) as text) as json
-        from verdict v
-        join task t using (id)
-        left join (
-          select t.id, t.run_order, t.whole,
+        from outcome v
+        cross join lateral (select (v.was).*, v.was as whole) t
+        cross join lateral (
+          select t.run_order, t.whole,
                  t.not_before <= now() and {ready} as ready,
-                 t.status in ('completed', 'failed', 'cancelled') as ends,
-                 exists (select from announcements(was.whole, t.whole)) as announces
-          from moved t
-          join task was using (id)
-        ) m using (id)
+                 t.status in ('completed', 'failed', 'cancelled') as ends
+          from (select (v.whole).*, v.whole) t
+        ) m
         union all
         select 'task', {summary}
         from (select (m.whole).* from moved m) t

@@ -6,25 +6,22 @@ import io.agencytasks.functions.aws.Statement;
 /** Puts labels on tasks and takes others off. */
 final class LabelSql {
   private static final String SQL =
-      new ChangeFrame("when jsonb_array_length(l.tags) > 20 then 'too_many_tags'", "tags = l.tags")
+      new ChangeFrame("when jsonb_array_length(l.tags) > 20 then 'too_many_tags'", "tags = v.tags")
           .with(
-              "steps",
+              "judging",
               """
-              labelled as (
-                select t.id,
-                       (select coalesce(jsonb_agg(tag order by place), '[]')
-                        from (
-                          select tag, min(place) as place
-                          from jsonb_array_elements(t.tags || cast(:add as jsonb))
-                            with ordinality as every (tag, place)
-                          where not cast(:remove as jsonb) @> tag
-                          group by tag
-                        ) kept) as tags
-                from task t
-              ),
+              cross join lateral (
+                select coalesce(jsonb_agg(tag order by place), '[]') as tags
+                from (
+                  select tag, min(place) as place
+                  from jsonb_array_elements(t.tags || cast(:add as jsonb))
+                    with ordinality as every (tag, place)
+                  where not cast(:remove as jsonb) @> tag
+                  group by tag
+                ) kept
+              ) l
               """)
-          .with("judging", "join labelled l using (id)")
-          .with("changing", "join labelled l using (id)")
+          .with("alsoJudged", ", l.tags")
           .sql();
 
   private LabelSql() {}

@@ -47,6 +47,11 @@ public final class Shape {
         : types.valueStream().anyMatch(it -> it.asText().equals(type));
   }
 
+  /** Whether not every text will do that is neither blank nor too long. */
+  public boolean isOfOwnForm() {
+    return !Set.of("", "\\S").contains(rule("pattern").asText());
+  }
+
   /** The values that are named one by one. */
   public List<JsonNode> named() {
     JsonNode only = rule("const");

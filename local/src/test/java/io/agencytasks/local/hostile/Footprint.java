@@ -12,6 +12,9 @@ import javax.sql.DataSource;
 
 /** All that a user has in the database, as one number, by a connection of its own. */
 final class Footprint {
+  private static final String OF_ITS_TASK =
+      "(select t.user_id from agency_tasks t where t.id = r.task_id)";
+
   /** Whose a table's rows are: what a condition compares with the user's id. */
   static final Map<String, String> TABLES =
       Map.ofEntries(
@@ -24,12 +27,15 @@ final class Footprint {
           Map.entry("task_templates", "r.user_id"),
           Map.entry("user_webhooks", "r.user_id"),
           Map.entry("users", "r.id"),
-          Map.entry(
-              "task_dependencies",
-              "(select t.user_id from agency_tasks t where t.id = r.task_id)"));
+          Map.entry("task_dependencies", OF_ITS_TASK),
+          Map.entry("task_event_outbox", OF_ITS_TASK));
 
-  /** Nobody's: what may follow what. */
-  static final List<String> LAW = List.of("flyway_schema_history", "task_transitions");
+  /** Nobody's, or kept by the machine, which changes them when it gets round to it. */
+  static final List<String> OTHERS =
+      List.of("flyway_schema_history", "task_transitions", "ready_tenants", "task_notifications");
+
+  /** Of what is to be published, how far that has come. */
+  private static final String IN_ITS_OWN_TIME = "'{free_at,published_at}'::text[]";
 
   private static final String SQL =
       "with owner as (select ?::bigint as id)"
@@ -70,8 +76,9 @@ final class Footprint {
   }
 
   private static String rows(Map.Entry<String, String> table) {
-    return "select '%s' || to_jsonb(r)::text as line from %s r where %s = (select id from owner)"
-        .formatted(table.getKey(), table.getKey(), table.getValue());
+    return ("select '%s' || (to_jsonb(r) - %s)::text as line from %s r"
+            + " where %s = (select id from owner)")
+        .formatted(table.getKey(), IN_ITS_OWN_TIME, table.getKey(), table.getValue());
   }
 
   private static String one(PreparedStatement statement) throws SQLException {

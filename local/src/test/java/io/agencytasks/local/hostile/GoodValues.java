@@ -47,7 +47,11 @@ final class GoodValues {
     return good;
   }
 
+  /** Where only some characters will do, what is given as an example. */
   private static List<String> texts(Shape shape) {
+    if (shape.isOfOwnForm()) {
+      return List.of(Quoted.json(shape.rule("example").asText()));
+    }
     int most = shape.rule("maxLength").asInt();
     return List.of(
         "\"x\"",

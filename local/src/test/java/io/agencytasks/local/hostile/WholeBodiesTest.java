@@ -14,6 +14,7 @@ import io.agencytasks.local.contract.Exchange;
 import io.agencytasks.local.contract.Operation;
 import io.agencytasks.local.contract.Shape;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,10 +42,15 @@ class WholeBodiesTest {
             (at, shape) ->
                 largest(at, shape).ifPresent(value -> At.holder(body, at).set(At.name(at), value)));
     if (body.path("task") instanceof ObjectNode part) {
-      part.put("taskType", "browser_automation");
+      part.put("taskType", "browser_automation").put("requiresHumanReview", true);
+      part.remove("scheduledFor");
+      body.withObject("/schedule").remove(List.of("rate", "start"));
     }
     if (kind.fields().containsKey(JsonPointer.compile("/taskType"))) {
       body.put("taskType", "browser_automation").put("executionType", "manual_trigger");
+    }
+    if (kind.fields().containsKey(JsonPointer.compile("/reviewDeadline"))) {
+      body.put("requiresHumanReview", true);
     }
 
     assertTaken(owner.good(operation).withBody(body.toString()));

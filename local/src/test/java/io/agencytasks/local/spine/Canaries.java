@@ -57,7 +57,8 @@ record Canaries(String word, Subjects subjects) {
   private void put(ObjectNode body, Body kind, JsonPointer at, Shape shape) {
     ObjectNode holder = at.head().matches() ? body : body.withObject(at.head());
     String name = at.last().getMatchingProperty();
-    boolean named = !shape.named().isEmpty() || !shape.rule("format").isMissingNode();
+    boolean named =
+        !shape.named().isEmpty() || !shape.rule("format").isMissingNode() || shape.isOfOwnForm();
     if (shape.takes("array") && !shape.isAnything() && shape.element().takes("string")) {
       holder.putArray(name).add(word);
     } else if (shape.takes("object") && shape.fields().isEmpty()) {
