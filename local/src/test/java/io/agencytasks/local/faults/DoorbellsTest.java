@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * Every tenth doorbell rings twice, every twentieth never. {@code -Dfaults.tasks} makes it more
  * tasks: the profile "faults" has 20,000.
  */
-@Tag("NFR-013")
+@Tag("NFR-016")
 class DoorbellsTest {
   private static final int TASKS = Integer.getInteger("faults.tasks", 3000);
   private static final int USERS = 20;

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledAgainTest {
   private static final int KILLS = 20;
   private static final long SEED = Long.getLong("faults.seed", 1);
-  private static final int LONGEST_LIFE_MILLIS = 2_000;
+  private static final int MOST_WORK = 30;
+  private static final int LONGER_MILLIS = 300;
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final Odds SLOW_NOW_AND_THEN = new Odds(Map.of(Fault.DELAY, 300));
 
@@ -37,7 +38,8 @@ class KilledAgainTest {
       Load load = new Load(SEED, works);
       for (int kill = 0; kill < KILLS; kill++) {
         try (ALaptop laptop = started()) {
-          load.until(Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)), laptop);
+          load.until(
+              random.nextInt(MOST_WORK), Duration.ofMillis(random.nextInt(LONGER_MILLIS)), laptop);
         }
       }
       try (ALaptop laptop = started()) {

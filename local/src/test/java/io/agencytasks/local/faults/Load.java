@@ -1,5 +1,7 @@
 package io.agencytasks.local.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import io.agencytasks.local.ALaptop;
 import io.agencytasks.local.spine.Caller;
 import io.agencytasks.local.spine.Laptops;
@@ -16,9 +18,11 @@ import java.util.stream.IntStream;
 final class Load {
   private static final int PEOPLE = 4;
 
+  private final Works works;
   private final List<Person> people;
 
   Load(long seed, Works works) {
+    this.works = works;
     people =
         IntStream.range(0, PEOPLE)
             .mapToObj(number -> new Person("killed-" + number, seed + number, works))
@@ -36,14 +40,22 @@ final class Load {
     return accepted;
   }
 
-  /** Keeps a laptop busy, and kills it when this time is over. */
-  void until(Duration killed, ALaptop laptop) throws IOException, InterruptedException {
+  /**
+   * Keeps a laptop busy, and kills it in the middle of its work.
+   *
+   * @param pieces of work that it does before
+   * @param longer how much longer it lives then
+   */
+  void until(int pieces, Duration longer, ALaptop laptop)
+      throws IOException, InterruptedException {
+    int enough = works.done() + pieces;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Person person : people) {
         Caller caller = Laptops.caller(laptop, person.subject());
         threads.execute(() -> person.workUntilCutOff(caller));
       }
-      Thread.sleep(killed);
+      await().atMost(Duration.ofMinutes(1)).until(() -> works.done() >= enough);
+      Thread.sleep(longer);
       Laptops.kill(laptop);
     }
   }

@@ -2,6 +2,7 @@ package io.agencytasks.local.faults;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,10 +13,14 @@ import java.util.random.RandomGenerator;
 record Odds(Map<Fault, Integer> perMille) {
   private static final int ALL = 1000;
 
-  static final Odds NONE = new Odds(Map.of());
+  static final Odds NONE = new Odds(Map.of(Fault.NONE, ALL));
 
   Odds {
-    perMille = new EnumMap<>(perMille.isEmpty() ? Map.of(Fault.NONE, ALL) : perMille);
+    perMille = new EnumMap<>(perMille);
+  }
+
+  Set<Fault> faults() {
+    return perMille.keySet();
   }
 
   Fault draw(RandomGenerator chance) {

@@ -1,5 +1,6 @@
 package io.agencytasks.local.faults;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ final class Weather {
   private final Dice dice = new Dice();
   private final Set<String> dead = ConcurrentHashMap.newKeySet();
   private final Map<Fault, Integer> happened = new ConcurrentHashMap<>();
+  private final Set<Fault> expected = ConcurrentHashMap.newKeySet();
   private volatile Odds people = Odds.NONE;
   private volatile Odds engine = Odds.NONE;
   private volatile long seed;
@@ -35,6 +37,8 @@ final class Weather {
     seed = commonSeed;
     people = ofPeople;
     engine = ofEngine;
+    expected.addAll(ofPeople.faults());
+    expected.addAll(ofEngine.faults());
   }
 
   /** Nothing happens any more, but the dead stay dead. */
@@ -81,6 +85,13 @@ final class Weather {
   /** How often each fault happened. */
   Map<Fault, Integer> happened() {
     return Map.copyOf(happened);
+  }
+
+  /** The faults that had a chance and did not happen yet. */
+  Set<Fault> neverHappened() {
+    Set<Fault> never = EnumSet.copyOf(expected);
+    never.removeAll(happened.keySet());
+    return never;
   }
 
   private static Set<String> uuids(String text) {

@@ -53,6 +53,11 @@ final class Works implements AutoCloseable {
     return done.getOrDefault(path, 0);
   }
 
+  /** How much work was done in all. */
+  int done() {
+    return done.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
