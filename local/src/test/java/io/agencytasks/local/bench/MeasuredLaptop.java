@@ -3,6 +3,7 @@ package io.agencytasks.local.bench;
 import io.agencytasks.local.LaptopCloud;
 import io.agencytasks.local.bench.CompletionBenchmark.Crowd;
 import io.agencytasks.local.bench.RouteBenchmark.Row;
+import io.agencytasks.local.dataapi.DataApiEndpoint;
 import io.agencytasks.local.scheduler.Scheduler;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import javax.sql.DataSource;
 /** A running laptop, all that looks at it, and the measurements one after the other. */
 record MeasuredLaptop(
     Scheduler schedules,
+    DataApiEndpoint dataApi,
+    DataSource superuser,
     ApiClient client,
     List<ApiClient> many,
     TaskBodies bodies,
@@ -28,6 +31,8 @@ record MeasuredLaptop(
     String role = cloud.stack().database().user();
     return new MeasuredLaptop(
         cloud.schedules(),
+        cloud.dataApi(),
+        superuser,
         client,
         IntStream.range(0, ManyUsersBenchmark.USERS)
             .mapToObj(user -> client.as(cloud.token("newcomer-" + user)))
@@ -41,7 +46,7 @@ record MeasuredLaptop(
 
   /** Prints what it finds; how many requests and statements failed. */
   long measure(List<Recording> recordings) throws Exception {
-    return creation() + completion() + mixed() + manyUsers() + routes(recordings);
+    return creation() + completion() + mixed() + manyUsers() + backlog() + routes(recordings);
   }
 
   @Override
@@ -85,6 +90,20 @@ record MeasuredLaptop(
     Benchmark.print(ManyUsersBenchmark.table(result));
     tasks.awaitQuiet();
     return result.failed();
+  }
+
+  private long backlog() throws Exception {
+    Benchmark.progress("Working off a backlog");
+    Asking asking = new Asking(bodies.target());
+    try (RivalDatabase one = RivalDatabase.make(superuser, "db_scheduler");
+        RivalDatabase other = RivalDatabase.make(superuser, "jobrunr")) {
+      BacklogBenchmark benchmark =
+          new BacklogBenchmark(
+              new OurBacklog(superuser, tasks, dataApi, bodies.target(), this::sweep),
+              List.of(new DbScheduler(one, asking), new JobRunrJobs(other, asking)));
+      Benchmark.print(BacklogBenchmark.table(benchmark.run()));
+    }
+    return 0;
   }
 
   private long routes(List<Recording> recordings) throws Exception {

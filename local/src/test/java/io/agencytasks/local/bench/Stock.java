@@ -63,6 +63,31 @@ record Stock(DataSource superuser, URI target) {
     }
   }
 
+  /** Makes all of the measured user's tasks active: the finished and the running ones anew. */
+  static void reopen(DataSource superuser) throws SQLException {
+    try (Connection connection = superuser.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute(
+          """
+          update task_executions
+          set status = 'failed', lease_until = null, completed_at = now()
+          where status = 'started'
+            and user_id = (select id from users where subject = '%s')
+          """
+              .formatted(Benchmark.SUBJECT));
+      statement.execute(
+          """
+          update agency_tasks
+          set status = 'pending', completed_at = null
+          where status in ('completed', 'failed', 'cancelled', 'in_progress')
+            and user_id = (select id from users where subject = '%s')
+          """
+              .formatted(Benchmark.SUBJECT));
+      statement.execute("vacuum (analyze) agency_tasks");
+    }
+  }
+
   /** So many of them; it runs dry when it is asked for more. */
   LongSupplier of(Kind kind, int count) throws SQLException {
     if (kind == Kind.NUMBER) {
