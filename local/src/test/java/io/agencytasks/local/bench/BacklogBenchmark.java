@@ -48,7 +48,7 @@ record BacklogBenchmark(OurBacklog ours, List<Backlog> others) {
           row.runner(),
           row.jobs(),
           row.perSecond(),
-          row == outcome.rows().getFirst() ? outcome.statementsPerTask() : "not counted");
+          row.equals(outcome.rows().getFirst()) ? outcome.statementsPerTask() : "not counted");
     }
     return table;
   }

@@ -169,7 +169,7 @@ record Audit(Rows rows, List<String> subjects) {
   private Collection<String> repeated(ToIntFunction<String> done) throws SQLException {
     List<String> repeated = new ArrayList<>();
     for (String row : rows.of(WISHES, json(subjects))) {
-      String[] columns = row.split(" ");
+      String[] columns = row.split(" ", -1);
       int times = done.applyAsInt(columns[0]);
       if (columns[1].equals("ask") && times > 1 + Integer.parseInt(columns[2])) {
         repeated.add("done %d times, but nobody was asked: %s".formatted(times, row));

@@ -18,10 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /** A real HTTP hop between the functions' clients and a service, on which calls meet their fate. */
@@ -46,7 +44,7 @@ final class FaultyEdge implements AutoCloseable {
   private final URI behind;
   private final Duration lease;
   private final Weather weather = new Weather();
-  private final Phaser passing = new Phaser(1);
+  private final AtomicLong passed = new AtomicLong();
   private final AtomicInteger held = new AtomicInteger();
 
   /**
@@ -87,7 +85,7 @@ final class FaultyEdge implements AutoCloseable {
       } else {
         hold(fate, exchange, request);
       }
-      passing.arrive();
+      passed.incrementAndGet();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -140,10 +138,9 @@ final class FaultyEdge implements AutoCloseable {
   }
 
   private void beOvertaken() throws InterruptedException {
-    try {
-      passing.awaitAdvanceInterruptibly(passing.getPhase(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException nobodyCame) {
-      Thread.yield();
+    long before = passed.get();
+    for (int waited = 0; waited < PATIENCE_MILLIS && passed.get() == before; waited += 10) {
+      Thread.sleep(10);
     }
   }
 

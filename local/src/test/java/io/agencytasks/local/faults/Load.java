@@ -54,9 +54,12 @@ final class Load {
         Caller caller = Laptops.caller(laptop, person.subject());
         threads.execute(() -> person.workUntilCutOff(caller));
       }
-      await().atMost(Duration.ofMinutes(1)).until(() -> works.done() >= enough);
-      Thread.sleep(longer);
-      Laptops.kill(laptop);
+      try {
+        await().atMost(Duration.ofMinutes(1)).until(() -> works.done() >= enough);
+        Thread.sleep(longer);
+      } finally {
+        Laptops.kill(laptop);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.agencytasks.local.faults;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.local.spine.Caller;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class Schedule {
   private static final int TRIES = 10;
-  private static final int PAUSE_MILLIS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final long seed;
   private final Random random;
@@ -60,8 +61,8 @@ final class Schedule {
     return List.copyOf(broken);
   }
 
-  /** Asks for everything, one thing after the other. */
-  void run() throws InterruptedException {
+  /** Asks for everything, one thing after the other, and returns itself. */
+  Schedule run() throws InterruptedException {
     for (int number = 0; number < jobs.size(); number++) {
       create(number);
       ask();
@@ -69,6 +70,7 @@ final class Schedule {
     for (int more = 0; more < jobs.size(); more++) {
       ask();
     }
+    return this;
   }
 
   private void create(int number) throws InterruptedException {
@@ -100,7 +102,7 @@ final class Schedule {
     Caller caller = users.get(job.user());
     HttpResponse<String> answer = caller.send(method, path, body, headers);
     for (int tries = 1; tries < TRIES && asksForPatience(answer); tries++) {
-      Thread.sleep(PAUSE_MILLIS * tries);
+      Thread.sleep(PAUSE.multipliedBy(tries));
       answer = caller.send(method, path, body, headers);
     }
     if (answer.statusCode() == 500) {

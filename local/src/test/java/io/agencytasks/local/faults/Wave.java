@@ -10,8 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** Schedules side by side on one cloud: through the faults, two sweeps after them, and an audit. */
@@ -93,24 +91,18 @@ final class Wave {
     return findings();
   }
 
+  /** With sweeps all the while, as the schedule of the template would fire them. */
   private void sideBySide() throws InterruptedException, ExecutionException {
-    try (ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      sweeps.scheduleWithFixedDelay(
-          cloud::sweep, 0, BETWEEN_SWEEPS.toMillis(), TimeUnit.MILLISECONDS);
-      List<Future<Void>> running = new ArrayList<>();
-      for (Schedule schedule : schedules) {
-        running.add(
-            threads.submit(
-                () -> {
-                  schedule.run();
-                  return null;
-                }));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Schedule>> running =
+          schedules.stream().map(schedule -> threads.submit(schedule::run)).toList();
+      while (!running.stream().allMatch(Future::isDone)) {
+        cloud.sweep();
+        Thread.sleep(BETWEEN_SWEEPS);
       }
-      for (Future<Void> one : running) {
+      for (Future<Schedule> one : running) {
         one.get();
       }
-      sweeps.shutdown();
     }
   }
 
