@@ -4,7 +4,7 @@ insert into agency_tasks (
   id, user_id, source_type, title, description, category, task_type, priority, urgency, status,
   status_reason, assigned_to_bot, requires_human_review, execution_type, execution_config,
   scheduled_for, deadline, tags, metadata, lane, triggered_by, released_at, not_before, head_start,
-  run_order, queued_at, started_at, completed_at, created_at, updated_at)
+  run_order, queued_at, started_at, completed_at, ended_at, created_at, updated_at)
 overriding system value
 select n,
        user_id,
@@ -41,6 +41,7 @@ select n,
        case when status = 'queued' then created_at end,
        case when started then created_at + interval '5 seconds' end,
        case when status = 'completed' then created_at + interval '9 seconds' end,
+       case when status in ('completed', 'failed', 'cancelled') then created_at + interval '9 seconds' end,
        created_at,
        created_at + make_interval(secs => chance(1000000, n, 17) * chance(2, n, 18))
 from (

@@ -2,6 +2,8 @@ package io.agencytasks.local;
 
 import com.sun.net.httpserver.HttpServer;
 import io.agencytasks.local.aurora.Aurora;
+import io.agencytasks.local.bus.EventBridge;
+import io.agencytasks.local.console.EventsEndpoint;
 import io.agencytasks.local.console.FireEndpoint;
 import io.agencytasks.local.console.StatusEndpoint;
 import io.agencytasks.local.dataapi.DataApiEndpoint;
@@ -33,8 +35,8 @@ import javax.sql.DataSource;
 /**
  * The whole cloud that a template asks for, running in this JVM.
  *
- * <p>EventBridge's bus and S3, of which the template speaks too, have no user yet; their rooms will
- * be opened here, beside the others.
+ * <p>S3, of which the template speaks too, has no user yet; its room will be opened here, beside
+ * the others.
  */
 public final class LaptopCloud implements AutoCloseable {
   private static final AwsAccount ACCOUNT = new AwsAccount("000000000000", "eu-central-1");
@@ -49,6 +51,7 @@ public final class LaptopCloud implements AutoCloseable {
   private final Aurora aurora;
   private final DataApiEndpoint dataApi;
   private final FunctionHost functions;
+  private final EventBridge bridge;
   private final Scheduler scheduler;
   private final Issuer issuer;
 
@@ -76,10 +79,13 @@ public final class LaptopCloud implements AutoCloseable {
                     database.clusterArn(), database.secretArn(), database.databaseName()),
                 aurora.application(),
                 CLOCK));
-    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri()).apply();
+    functions = parts.add(new FunctionHost(stack.functions(), ACCOUNT, CLOCK, IDS));
+    bridge =
+        parts.add(
+            EventBridge.start(stack.buses(), stack.functions(), functions, ACCOUNT, CLOCK, IDS));
+    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri(), bridge.uri()).apply();
 
     progress.accept("Starting the API");
-    functions = parts.add(new FunctionHost(stack.functions(), ACCOUNT, CLOCK, IDS));
     issuer = new Issuer(settings.home(), stack.authorizer(), CLOCK, IDS);
     scheduler = parts.add(Scheduler.start(stack.functions(), functions, ACCOUNT, CLOCK, IDS));
     stack.functions().forEach(this::pollQueues);
@@ -132,6 +138,10 @@ public final class LaptopCloud implements AutoCloseable {
     return sqs;
   }
 
+  public EventBridge events() {
+    return bridge;
+  }
+
   /** Counts the functions' calls of the database. */
   public DataApiEndpoint dataApi() {
     return dataApi;
@@ -175,7 +185,9 @@ public final class LaptopCloud implements AutoCloseable {
     server.createContext("/", new HttpApi(stack, functions, ACCOUNT, CLOCK, IDS));
     server.createContext(Front.ISSUER, issuer.metadata());
     server.createContext("/local/token", issuer.tokens());
-    server.createContext("/local/status", new StatusEndpoint(functions, sqs, scheduler, aurora));
+    server.createContext(
+        "/local/status", new StatusEndpoint(functions, sqs, scheduler, bridge, aurora));
+    server.createContext("/local/events", new EventsEndpoint(bridge));
     server.createContext("/local/schedules/", new FireEndpoint(scheduler));
     server.start();
     // Opened last, so that it is closed first: no request comes in while the others stop.

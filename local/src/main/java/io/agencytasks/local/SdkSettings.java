@@ -8,7 +8,7 @@ import java.util.Map;
  * Where the AWS SDK's clients in the functions find this cloud, by the SDK's own settings. They
  * hold for the whole JVM: with several laptops in one, for the functions loaded after the last.
  */
-record SdkSettings(AwsAccount account, URI sqs, URI dataApi) {
+record SdkSettings(AwsAccount account, URI sqs, URI dataApi, URI eventBridge) {
 
   void apply() {
     Map.of(
@@ -16,7 +16,8 @@ record SdkSettings(AwsAccount account, URI sqs, URI dataApi) {
             "aws.accessKeyId", "laptop",
             "aws.secretAccessKey", "laptop",
             "aws.endpointUrlSqs", sqs.toString(),
-            "aws.endpointUrlRdsData", dataApi.toString())
+            "aws.endpointUrlRdsData", dataApi.toString(),
+            "aws.endpointUrlEventBridge", eventBridge.toString())
         .forEach(System::setProperty);
   }
 }

@@ -17,6 +17,8 @@ final class RoomsTest {
       classes()
           .that()
           .resideInAPackage("io.agencytasks.domain..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.agencytasks.domain.schedule.Cron")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

@@ -3,6 +3,8 @@ package io.agencytasks.domain.change;
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Due;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
@@ -27,19 +29,24 @@ public final class ChangeTasks {
    * What a statement did.
    *
    * @param byTask what became of each task that is the owner's
-   * @param rings the tasks that may run now, or let others run
+   * @param rings the tasks that may run now
+   * @param due the tasks whose time is another now, and so near that a doorbell can wait for it
+   * @param announces whether others are to be told
    */
-  public record Changes(Map<TaskId, Change> byTask, List<TaskId> rings) {}
+  public record Changes(
+      Map<TaskId, Change> byTask, List<TaskId> rings, List<Due> due, boolean announces) {}
 
   private static final Change NOT_FOUND = new Change.NotFound();
 
   private final Store tasks;
   private final Doorbell doorbell;
+  private final EventBell events;
   private final HeadStart headStart;
 
-  public ChangeTasks(Store tasks, Doorbell doorbell, HeadStart headStart) {
+  public ChangeTasks(Store tasks, Doorbell doorbell, EventBell events, HeadStart headStart) {
     this.tasks = tasks;
     this.doorbell = doorbell;
+    this.events = events;
     this.headStart = headStart;
   }
 
@@ -60,9 +67,17 @@ public final class ChangeTasks {
   private Once<List<Change>> change(
       Owner owner, Selection selection, Action action, @Nullable IdempotencyKey key) {
     var changes = tasks.change(owner, selection, action, headStart, key);
-    changes.outcome().map(Changes::rings).ifPresent(doorbell::ring);
+    changes.outcome().ifPresent(this::ring);
     return changes.map(
         made ->
             selection.ids().stream().map(id -> made.byTask().getOrDefault(id, NOT_FOUND)).toList());
+  }
+
+  private void ring(Changes made) {
+    doorbell.ring(made.rings());
+    doorbell.ringAt(made.due());
+    if (made.announces()) {
+      events.ring();
+    }
   }
 }

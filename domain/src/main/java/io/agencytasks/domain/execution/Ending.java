@@ -1,11 +1,14 @@
 package io.agencytasks.domain.execution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.agencytasks.domain.execution.Outcome.Done;
 import io.agencytasks.domain.execution.Outcome.GiveUp;
 import io.agencytasks.domain.execution.Outcome.NeedsInput;
 import io.agencytasks.domain.execution.Outcome.Retry;
 import io.agencytasks.domain.execution.Outcome.RunLater;
 import io.agencytasks.domain.task.ExecutionStatus;
+import io.agencytasks.domain.task.Json;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,9 @@ public record Ending(
   private static final int MAX_STACK = 4000;
 
   static Ending of(ClaimedExecution execution, Outcome outcome) {
+    if (outcome instanceof Done done && isTooBig(done.result())) {
+      return unstorable(execution);
+    }
     var status =
         switch (outcome) {
           case Done done -> ExecutionStatus.SUCCEEDED;
@@ -54,6 +60,11 @@ public record Ending(
   static Ending unstorable(ClaimedExecution execution) {
     var why = new Failure("OUTCOME_NOT_STORED", "It ended, but its outcome could not be stored.");
     return new Ending(execution, ExecutionStatus.FAILED, new GiveUp(why), false, Optional.empty());
+  }
+
+  private static boolean isTooBig(Json result) {
+    return result.text().length() > Outcome.MAX_RESULT_BYTES
+        || result.text().getBytes(UTF_8).length > Outcome.MAX_RESULT_BYTES;
   }
 
   private static Retry retry(Failure why) {

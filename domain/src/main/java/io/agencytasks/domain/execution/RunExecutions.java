@@ -1,5 +1,6 @@
 package io.agencytasks.domain.execution;
 
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers doorbells: claims the most urgent ready tasks, runs them side by side, settles each as it
- * ends, and claims on while there is work and time.
+ * Answers doorbells, however many rang: claims as many of the most urgent ready tasks as there are
+ * slots, runs them side by side, settles them as they end, and claims on while there is work and
+ * time.
  */
 public final class RunExecutions {
 
@@ -34,90 +36,75 @@ public final class RunExecutions {
     Set<ExecutionToken> beat(Set<ExecutionToken> running, Duration lease);
   }
 
+  /** Releases what is due, in one statement. */
+  public interface Releases {
+
+    /**
+     * Releases tasks whose time comes within the horizon: none may run before its time.
+     *
+     * @return each with how long that is
+     */
+    List<Due> release(Duration horizon, int atMost);
+  }
+
+  /** The process that this worker is in. */
+  public interface Instance {
+
+    /** Ends it at once with all its threads, where another takes its place. */
+    void giveUp();
+  }
+
   private static final Logger log = LoggerFactory.getLogger(RunExecutions.class);
 
-  /** Deadlines are kept as exactly as this. */
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
   private final Claims claims;
+  private final Releases releases;
   private final Heartbeats heartbeats;
   private final SettleExecutions settle;
   private final ExecutorRegistry executors;
   private final EngineSettings settings;
+  private final Instance instance;
   private final Clock clock;
+  private final Abandoned abandoned = new Abandoned();
 
   public RunExecutions(
       Claims claims,
+      Releases releases,
       Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
       EngineSettings settings,
+      Instance instance,
       Clock clock) {
     this.claims = claims;
+    this.releases = releases;
     this.heartbeats = heartbeats;
     this.settle = settle;
     this.executors = executors;
     this.settings = settings;
+    this.instance = instance;
     this.clock = clock;
   }
 
   /**
-   * Works until nothing is ready or the time is nearly over.
+   * Works until nothing is ready or the time is nearly over. A bell that is heard a little before
+   * its time is answered then.
    *
-   * @param doorbells how many rang, and so how many attempts run at once
+   * @param doorbells which rang; how many says nothing of how many attempts run at once
    * @param until when this worker must be done
    * @return how many attempts were made
+   * @throws Unavailable when nothing could be claimed in the first place
+   * @throws WornOut when too many attempts of this worker, now or before, do not stop
    */
-  public int apply(Lane lane, int doorbells, Instant until) throws InterruptedException {
-    var round = new Round(executors, settings.longestTimeout(), clock);
-    var lastCall = until.minus(settings.longestTimeout());
-    int attempts = claim(lane, doorbells, round);
-    var nextBeat = nextBeat();
-    while (round.size() > 0) {
-      var ended = round.awaitEndings(pause(nextBeat));
-      settle.apply(ended);
-      if (!clock.instant().isBefore(nextBeat)) {
-        beat(round);
-        nextBeat = nextBeat();
-      }
-      if (!ended.isEmpty() && clock.instant().isBefore(lastCall)) {
-        attempts += claimOn(lane, doorbells - round.size(), round);
-      }
+  public int apply(Lane lane, Doorbells doorbells, Instant until) throws InterruptedException {
+    int stuck = abandoned.count();
+    if (stuck >= settings.slots()) {
+      log.atError().addKeyValue("stuck", stuck).log("this instance wants to be replaced");
+      instance.giveUp();
+      throw new WornOut(stuck);
     }
-    return attempts;
-  }
-
-  private int claim(Lane lane, int atMost, Round round) {
-    var claimed = claims.claim(lane, atMost, settings.lease());
-    round.start(claimed);
-    return claimed.size();
-  }
-
-  /** What runs here must not be abandoned because no more can be had just now. */
-  private int claimOn(Lane lane, int atMost, Round round) {
-    try {
-      return claim(lane, atMost, round);
-    } catch (Unavailable outage) {
-      log.atWarn().setCause(outage).log("no further claim: the database is out of reach");
-      return 0;
-    }
-  }
-
-  /** A beat that is missed is made up for by the next, as long as the lease holds. */
-  private void beat(Round round) {
-    try {
-      round.cancelAllBut(heartbeats.beat(round.tokens(), settings.lease()));
-    } catch (Unavailable outage) {
-      log.atWarn().setCause(outage).log("heartbeat missed: the database is out of reach");
-    }
-  }
-
-  private Instant nextBeat() {
-    return clock.instant().plus(settings.heartbeatInterval());
-  }
-
-  private Duration pause(Instant nextBeat) {
-    var left = Duration.between(clock.instant(), nextBeat);
-    return left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+    var round = new Round(executors, settings.longestTimeout(), abandoned, clock);
+    var coming = new Coming(releases, doorbells.due(), until, clock);
+    var shift = new Shift(claims, heartbeats, settle, settings, round, coming, lane, until, clock);
+    return doorbells.ready() > 0 ? shift.work() : shift.await();
   }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** An attempt under way on a virtual thread of its own. */
+/**
+ * An attempt under way on a thread of its own. Not a virtual one: those are not made to take turns,
+ * so that one that only computes would hold up its neighbours.
+ */
 final class Running {
   /** How long an executor gets to leave once it was interrupted. */
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -19,7 +22,8 @@ final class Running {
     this.execution = execution;
     this.deadline = deadline;
     this.thread =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .name("execution-" + execution.token().value())
             .unstarted(() -> ended.accept(run(executor)));
   }
@@ -60,7 +64,9 @@ final class Running {
     return overdue && now.isAfter(deadline.plus(GRACE));
   }
 
-  void cancel() {
+  /** Stops the attempt, and leaves it to itself. */
+  void abandon(Abandoned others) {
     thread.interrupt();
+    others.add(thread);
   }
 }

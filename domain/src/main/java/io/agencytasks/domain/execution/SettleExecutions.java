@@ -1,6 +1,7 @@
 package io.agencytasks.domain.execution;
 
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.Unavailable;
 import java.util.List;
 import java.util.function.Function;
@@ -25,10 +26,12 @@ public final class SettleExecutions {
 
   private final Store store;
   private final Doorbell doorbell;
+  private final EventBell events;
 
-  public SettleExecutions(Store store, Doorbell doorbell) {
+  public SettleExecutions(Store store, Doorbell doorbell, EventBell events) {
     this.store = store;
     this.doorbell = doorbell;
+    this.events = events;
   }
 
   /**
@@ -59,30 +62,37 @@ public final class SettleExecutions {
           .addKeyValue("execution", ending.execution().token().value())
           .setCause(refused)
           .log("outcome refused by the database");
+      writeTheFactOf(ending);
+    }
+  }
+
+  private void writeTheFactOf(Ending ending) {
+    try {
       write(List.of(Ending.unstorable(ending.execution())));
+    } catch (RuntimeException refused) {
+      lost(List.of(ending), refused);
     }
   }
 
   private void write(List<Ending> endings) {
     var settled = store.settle(endings);
-    settled.forEach(this::ring);
+    ring(settled);
+    if (settled.stream().anyMatch(Settled::announces)) {
+      events.ring();
+    }
     report(endings, settled);
   }
 
-  private static void lost(List<Ending> endings, Unavailable outage) {
+  private static void lost(List<Ending> endings, RuntimeException failure) {
     log.atError()
         .addKeyValue("executions", endings.stream().map(e -> e.execution().token()).toList())
-        .setCause(outage)
-        .log("outcomes lost: the database is out of reach");
+        .setCause(failure)
+        .log("outcomes lost: the database does not take them");
   }
 
-  private void ring(Settled settled) {
-    if (settled.runsIn() != null) {
-      doorbell.ring(settled.taskId(), settled.runsIn());
-    }
-    if (settled.unblocks()) {
-      doorbell.ring(settled.taskId());
-    }
+  private void ring(List<Settled> settled) {
+    doorbell.ringAt(settled.stream().flatMap(Settled::due).toList());
+    doorbell.ring(settled.stream().flatMap(task -> task.unblocks().stream()).distinct().toList());
   }
 
   private static void report(List<Ending> endings, List<Settled> settled) {

@@ -1,6 +1,7 @@
 package io.agencytasks.domain.sweep;
 
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Due;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record ReleaseDueTasks(Store store, Doorbell doorbell) implements SweepPa
   @Override
   public int apply() {
     var due = store.release(HORIZON, AT_MOST);
-    due.forEach(task -> doorbell.ring(task.task(), task.in()));
+    doorbell.ringAt(due);
     return due.size();
   }
 }

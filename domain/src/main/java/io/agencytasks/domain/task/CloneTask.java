@@ -31,18 +31,20 @@ public final class CloneTask {
 
   private final Store tasks;
   private final Doorbell doorbell;
+  private final EventBell events;
   private final TaskTypes types;
 
-  public CloneTask(Store tasks, Doorbell doorbell, TaskTypes types) {
+  public CloneTask(Store tasks, Doorbell doorbell, EventBell events, TaskTypes types) {
     this.tasks = tasks;
     this.doorbell = doorbell;
+    this.events = events;
     this.types = types;
   }
 
   public Once<Creation> apply(
       Owner owner, TaskId source, TaskPatch changes, @Nullable IdempotencyKey key) {
     var copy = tasks.copy(owner, source, changes, false, verdicts(changes), key);
-    copy.outcome().flatMap(Creation::runnable).ifPresent(doorbell::ring);
+    copy.outcome().ifPresent(made -> made.ring(doorbell, events));
     return copy;
   }
 

@@ -25,17 +25,19 @@ public final class CreateTask {
 
   private final Store tasks;
   private final Doorbell doorbell;
+  private final EventBell events;
   private final TaskTypes types;
 
-  public CreateTask(Store tasks, Doorbell doorbell, TaskTypes types) {
+  public CreateTask(Store tasks, Doorbell doorbell, EventBell events, TaskTypes types) {
     this.tasks = tasks;
     this.doorbell = doorbell;
+    this.events = events;
     this.types = types;
   }
 
   public Once<Creation> apply(Owner owner, NewTask task, @Nullable IdempotencyKey key) {
     var creation = tasks.create(owner, task, types.judge(task.executionConfig()), key);
-    creation.outcome().flatMap(Creation::runnable).ifPresent(doorbell::ring);
+    creation.outcome().ifPresent(made -> made.ring(doorbell, events));
     return creation;
   }
 }

@@ -1,7 +1,8 @@
 package io.agencytasks.domain.task;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a wish to create a task ended, whatever the task is made from. */
 public sealed interface Creation {
@@ -9,9 +10,10 @@ public sealed interface Creation {
   /**
    * The task as stored.
    *
-   * @param ready whether the task may run at once
+   * @param runsIn how long until it may run, where that is within the {@linkplain
+   *     Doorbell#LONGEST_DELAY longest delay}; null where it is not, or something else comes first
    */
-  record Created(Task task, boolean ready) implements Creation {}
+  record Created(Task task, @Nullable Duration runsIn) implements Creation {}
 
   /** What would be stored; nothing is. */
   record Drafted(NewTask draft) implements Creation {}
@@ -22,10 +24,23 @@ public sealed interface Creation {
   /** What it should be made from is not there. */
   record NoSource() implements Creation {}
 
-  /** The task that may run at once, if there is one. */
-  default Optional<TaskId> runnable() {
-    return this instanceof Created(var task, var ready) && ready
-        ? Optional.of(task.id())
-        : Optional.empty();
+  /** Rings for the task when it may run, and for the review that is asked for, if any. */
+  default void ring(Doorbell doorbell, EventBell events) {
+    if (this instanceof Created(var task, var runsIn)) {
+      if (runsIn != null) {
+        ring(task.id(), runsIn, doorbell);
+      }
+      if (task.summary().requiresHumanReview()) {
+        events.ring();
+      }
+    }
+  }
+
+  private static void ring(TaskId task, Duration runsIn, Doorbell doorbell) {
+    if (runsIn.isZero()) {
+      doorbell.ring(task);
+    } else {
+      doorbell.ringAt(List.of(new Due(task, runsIn)));
+    }
   }
 }

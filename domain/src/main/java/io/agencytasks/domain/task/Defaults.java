@@ -9,6 +9,7 @@ public final class Defaults {
   public static final Urgency URGENCY = Urgency.NORMAL;
   public static final boolean ASSIGNED_TO_BOT = true;
   public static final boolean REQUIRES_HUMAN_REVIEW = false;
+  public static final OnReviewExpiry ON_REVIEW_EXPIRY = OnReviewExpiry.HOLD;
   public static final ExecutionType EXECUTION_TYPE = ExecutionType.AUTOMATIC;
   public static final List<TaskId> DEPENDS_ON = List.of();
   public static final OnDependencyFailure ON_DEPENDENCY_FAILURE = OnDependencyFailure.BLOCK;
@@ -30,6 +31,8 @@ public final class Defaults {
         new Patch.Set<>(URGENCY),
         new Patch.Set<>(ASSIGNED_TO_BOT),
         new Patch.Set<>(REQUIRES_HUMAN_REVIEW),
+        new Patch.Keep<>(),
+        new Patch.Set<>(ON_REVIEW_EXPIRY),
         new Patch.Set<>(EXECUTION_TYPE),
         new Patch.Keep<>(),
         new Patch.Keep<>(),

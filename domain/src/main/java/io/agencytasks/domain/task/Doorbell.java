@@ -8,19 +8,22 @@ import java.util.List;
  * fails, and the sweep makes up for a bell that was not heard.
  */
 public interface Doorbell {
+  /** The longest that a bell can be held back; what is due later is the sweep's. */
+  Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
   /**
-   * Rings once.
+   * Rings once for a task that is ready.
    *
-   * @param cause the task that is ready, for tracing only
-   * @param delay how long from now it will be ready; at most 15 minutes count
+   * @param cause for tracing only
    */
-  void ring(TaskId cause, Duration delay);
-
-  default void ring(TaskId cause) {
-    ring(cause, Duration.ZERO);
-  }
+  void ring(TaskId cause);
 
   /** Rings for many at once; those who hear it go on while there is work, so some bells suffice. */
   void ring(List<TaskId> causes);
+
+  /**
+   * Rings for each when its time comes, or at the longest delay where that is earlier. Who hears it
+   * looks for what is due besides what is ready.
+   */
+  void ringAt(List<Due> due);
 }

@@ -14,6 +14,8 @@ public record NewTask(
     Urgency urgency,
     boolean assignedToBot,
     boolean requiresHumanReview,
+    @Nullable Instant reviewDeadline,
+    OnReviewExpiry onReviewExpiry,
     ExecutionType executionType,
     @Nullable Json executionConfig,
     @Nullable Instant scheduledFor,

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A task as lists show it: all but its three big fields. */
+/**
+ * A task as lists show it: all but its three big fields.
+ *
+ * @param templateId what it was made from; the template may be gone
+ * @param occurrenceAt the time of the template's schedule that it was made for
+ */
 public record TaskSummary(
     TaskId id,
     UUID taskUuid,
@@ -14,6 +19,8 @@ public record TaskSummary(
     @Nullable Long sourceWebhookId,
     @Nullable Long sourceMessageId,
     @Nullable Long conversationId,
+    @Nullable Long templateId,
+    @Nullable Instant occurrenceAt,
     String title,
     @Nullable String description,
     String category,
@@ -26,6 +33,9 @@ public record TaskSummary(
     boolean requiresHumanReview,
     @Nullable Long humanReviewedBy,
     @Nullable Instant humanReviewedAt,
+    @Nullable Instant reviewDeadline,
+    OnReviewExpiry onReviewExpiry,
+    @Nullable Instant inputDeadline,
     ExecutionType executionType,
     @Nullable Instant scheduledFor,
     @Nullable Instant deadline,

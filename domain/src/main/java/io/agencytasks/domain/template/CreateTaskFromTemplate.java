@@ -4,6 +4,7 @@ import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.repeat.Once;
 import io.agencytasks.domain.task.Creation;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskPatch;
 import io.agencytasks.domain.task.TaskType;
@@ -33,11 +34,13 @@ public final class CreateTaskFromTemplate {
 
   private final Store tasks;
   private final Doorbell doorbell;
+  private final EventBell events;
   private final TaskTypes types;
 
-  public CreateTaskFromTemplate(Store tasks, Doorbell doorbell, TaskTypes types) {
+  public CreateTaskFromTemplate(Store tasks, Doorbell doorbell, EventBell events, TaskTypes types) {
     this.tasks = tasks;
     this.doorbell = doorbell;
+    this.events = events;
     this.types = types;
   }
 
@@ -45,7 +48,7 @@ public final class CreateTaskFromTemplate {
       Owner owner, TemplateId template, TaskPatch changes, @Nullable IdempotencyKey key) {
     var verdicts = types.judge(changes.executionConfig().given());
     var creation = tasks.instantiate(owner, template, changes, verdicts, key);
-    creation.outcome().flatMap(Creation::runnable).ifPresent(doorbell::ring);
+    creation.outcome().ifPresent(made -> made.ring(doorbell, events));
     return creation;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -20,6 +21,7 @@ final class AwsClients {
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(48);
 
   private static final Duration RING_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -48,6 +50,15 @@ final class AwsClients {
     return SqsClient.builder()
         .httpClient(http)
         .overrideConfiguration(c -> c.apiCallTimeout(RING_TIMEOUT))
+        .build();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  EventBridgeClient eventBridge(SdkHttpClient http) {
+    return EventBridgeClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(c -> c.apiCallTimeout(PUBLISH_TIMEOUT))
         .build();
   }
 }

@@ -2,10 +2,13 @@ package io.agencytasks.functions.aws;
 
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.TaskId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,9 +21,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 final class SqsDoorbell implements Doorbell, DoorbellQueue {
   private static final Logger log = LoggerFactory.getLogger(SqsDoorbell.class);
 
-  /** The longest that SQS holds a message back. */
-  private static final Duration MAX_DELAY = Duration.ofMinutes(15);
-
   /** As many as SQS takes in one call. */
   private static final int BATCH = 10;
 
@@ -29,61 +29,64 @@ final class SqsDoorbell implements Doorbell, DoorbellQueue {
 
   private final SqsClient sqs;
   private final QueueSettings queue;
+  private final Clock clock;
 
-  SqsDoorbell(SqsClient sqs, QueueSettings queue) {
+  SqsDoorbell(SqsClient sqs, QueueSettings queue, Clock clock) {
     this.sqs = sqs;
     this.queue = queue;
+    this.clock = clock;
   }
 
   @Override
-  public void ring(TaskId cause, Duration delay) {
-    var held = delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
-    try {
-      sqs.sendMessage(
-          message ->
-              message
-                  .queueUrl(queue.queueUrl())
-                  .messageBody(body(cause))
-                  .delaySeconds((int) held.plusNanos(999_999_999).toSeconds()));
-    } catch (SdkException unheard) {
-      unheard(cause, unheard);
-    }
+  public void ring(TaskId cause) {
+    send(List.of(entry(cause, "{\"task\":%d}".formatted(cause.value()), Duration.ZERO)));
   }
 
   @Override
   public void ring(List<TaskId> causes) {
-    var heard = causes.subList(0, Math.min(MOST_BELLS, causes.size()));
-    for (int i = 0; i < heard.size(); i += BATCH) {
-      ringBatch(heard.subList(i, Math.min(i + BATCH, heard.size())));
+    inBatches(
+        causes.subList(0, Math.min(MOST_BELLS, causes.size())),
+        cause -> entry(cause, "{\"task\":%d}".formatted(cause.value()), Duration.ZERO));
+  }
+
+  @Override
+  public void ringAt(List<Due> due) {
+    inBatches(due, this::entry);
+  }
+
+  /** Whole seconds are all that SQS holds back; the rest is for whoever hears it to wait. */
+  private SendMessageBatchRequestEntry entry(Due due) {
+    var body =
+        "{\"task\":%d,\"due\":\"%s\"}"
+            .formatted(due.task().value(), clock.instant().plus(due.in()));
+    return entry(due.task(), body, due.in());
+  }
+
+  private static SendMessageBatchRequestEntry entry(TaskId cause, String body, Duration delay) {
+    var held = delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+    return SendMessageBatchRequestEntry.builder()
+        .id(Long.toString(cause.value()))
+        .messageBody(body)
+        .delaySeconds((int) held.toSeconds())
+        .build();
+  }
+
+  private <T> void inBatches(List<T> causes, Function<T, SendMessageBatchRequestEntry> entry) {
+    for (int i = 0; i < causes.size(); i += BATCH) {
+      var batch = causes.subList(i, Math.min(i + BATCH, causes.size()));
+      send(batch.stream().map(entry).toList());
     }
   }
 
-  private void ringBatch(List<TaskId> causes) {
-    var entries =
-        causes.stream()
-            .map(
-                cause ->
-                    SendMessageBatchRequestEntry.builder()
-                        .id(Long.toString(cause.value()))
-                        .messageBody(body(cause))
-                        .build())
-            .toList();
+  private void send(List<SendMessageBatchRequestEntry> entries) {
     try {
       sqs.sendMessageBatch(batch -> batch.queueUrl(queue.queueUrl()).entries(entries));
     } catch (SdkException unheard) {
-      unheard(causes.getFirst(), unheard);
+      log.atWarn()
+          .addKeyValue("task", entries.getFirst().id())
+          .setCause(unheard)
+          .log("doorbell not rung: the sweep will make up for it");
     }
-  }
-
-  private static String body(TaskId cause) {
-    return "{\"task\":%d}".formatted(cause.value());
-  }
-
-  private static void unheard(TaskId cause, SdkException failure) {
-    log.atWarn()
-        .addKeyValue("task", cause.value())
-        .setCause(failure)
-        .log("doorbell not rung: the sweep will make up for it");
   }
 
   @Override

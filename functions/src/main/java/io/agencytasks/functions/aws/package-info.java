@@ -1,4 +1,4 @@
-/** Adapters to AWS: the Data API and the doorbells' queue. */
+/** Adapters to AWS: the Data API, the queues of bells, and the bus. */
 @NullMarked
 package io.agencytasks.functions.aws;
 

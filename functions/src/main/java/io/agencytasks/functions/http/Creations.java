@@ -17,7 +17,7 @@ final class Creations {
         creation,
         result ->
             switch (result) {
-              case Created(var task, var ready) -> Answer.created(task);
+              case Created(var task, var runsIn) -> Answer.created(task);
               case Drafted(var draft) -> Answer.ok(draft);
               case Refused(var faults) -> Refusals.invalid(faults);
               case NoSource() -> noSource.get();

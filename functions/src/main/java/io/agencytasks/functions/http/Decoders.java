@@ -9,6 +9,7 @@ import io.agencytasks.domain.task.TaskId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,16 @@ final class Decoders {
         require(node.isIntegralNumber() && node.canConvertToLong(), "must be a whole number");
         return new TaskId(node.longValue());
       };
+
+  /** A name of the IANA database only: an offset knows nothing of summer. */
+  static final Decoder<ZoneId> ZONE =
+      text(
+          name -> {
+            require(
+                ZoneId.getAvailableZoneIds().contains(name),
+                "must be the name of a time zone, like Europe/Berlin or UTC");
+            return ZoneId.of(name);
+          });
 
   /** As RFC 3339 has it, but that whole minutes need no seconds; Java would take more. */
   private static final Pattern DATE_TIME =

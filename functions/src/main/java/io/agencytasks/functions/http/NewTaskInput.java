@@ -22,6 +22,9 @@ final class NewTaskInput {
     var assignedToBot = in.optional("assignedToBot", BOOLEAN, Defaults.ASSIGNED_TO_BOT);
     var requiresHumanReview =
         in.optional("requiresHumanReview", BOOLEAN, Defaults.REQUIRES_HUMAN_REVIEW);
+    var reviewDeadline = in.nullable("reviewDeadline", TIME);
+    var onReviewExpiry =
+        in.optional("onReviewExpiry", TaskFields.ON_REVIEW_EXPIRY, Defaults.ON_REVIEW_EXPIRY);
     var executionType =
         in.optional("executionType", TaskFields.EXECUTION_TYPE, Defaults.EXECUTION_TYPE);
     var executionConfig = in.nullable("executionConfig", TaskFields.EXECUTION_CONFIG);
@@ -45,6 +48,15 @@ final class NewTaskInput {
             && scheduledFor.get() == null,
         "scheduledFor",
         "is required when executionType is scheduled");
+    boolean unreviewed = requiresHumanReview.isSound() && !requiresHumanReview.get();
+    in.refuseIf(
+        unreviewed && reviewDeadline.isSound() && reviewDeadline.get() != null,
+        "reviewDeadline",
+        TaskFields.NEEDS_REVIEW);
+    in.refuseIf(
+        unreviewed && onReviewExpiry.isSound() && onReviewExpiry.get() != Defaults.ON_REVIEW_EXPIRY,
+        "onReviewExpiry",
+        TaskFields.NEEDS_REVIEW);
     if (taskType.isSound() && executionConfig.isSound()) {
       in.refuse(types.check(taskType.get(), executionConfig.get()));
     }
@@ -58,6 +70,8 @@ final class NewTaskInput {
         urgency.get(),
         assignedToBot.get(),
         requiresHumanReview.get(),
+        reviewDeadline.get(),
+        onReviewExpiry.get(),
         executionType.get(),
         executionConfig.get(),
         scheduledFor.get(),

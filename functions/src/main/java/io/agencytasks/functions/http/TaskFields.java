@@ -12,6 +12,7 @@ import io.agencytasks.domain.task.Description;
 import io.agencytasks.domain.task.ExecutionType;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnDependencyFailure;
+import io.agencytasks.domain.task.OnReviewExpiry;
 import io.agencytasks.domain.task.Priority;
 import io.agencytasks.domain.task.Tag;
 import io.agencytasks.domain.task.TaskId;
@@ -25,6 +26,9 @@ final class TaskFields {
   /** A reason or a note. */
   static final Decoder<Remark> REMARK = text(Remark::new);
 
+  /** What is said of fields that only a review gives a meaning to. */
+  static final String NEEDS_REVIEW = "needs requiresHumanReview to be true";
+
   static final Decoder<Title> TITLE = text(Title::new);
   static final Decoder<Description> DESCRIPTION = text(Description::new);
   static final Decoder<Category> CATEGORY = text(Category::new);
@@ -32,6 +36,7 @@ final class TaskFields {
   static final Decoder<Priority> PRIORITY = oneOf(Priority.class);
   static final Decoder<Urgency> URGENCY = oneOf(Urgency.class);
   static final Decoder<ExecutionType> EXECUTION_TYPE = oneOf(ExecutionType.class);
+  static final Decoder<OnReviewExpiry> ON_REVIEW_EXPIRY = oneOf(OnReviewExpiry.class);
   static final Decoder<Json> EXECUTION_CONFIG = object(16 * 1024);
   static final Decoder<List<TaskId>> DEPENDS_ON = distinct(100, Decoders.TASK_ID);
   static final Decoder<OnDependencyFailure> ON_DEPENDENCY_FAILURE =

@@ -30,6 +30,8 @@ final class TaskPatchInput {
     var urgency = in.patch("urgency", TaskFields.URGENCY);
     var assignedToBot = in.patch("assignedToBot", BOOLEAN);
     var requiresHumanReview = in.patch("requiresHumanReview", BOOLEAN);
+    var reviewDeadline = in.clearable("reviewDeadline", TIME);
+    var onReviewExpiry = in.patch("onReviewExpiry", TaskFields.ON_REVIEW_EXPIRY);
     var executionType = in.patch("executionType", TaskFields.EXECUTION_TYPE);
     var executionConfig = in.clearable("executionConfig", TaskFields.EXECUTION_CONFIG);
     var scheduledFor = in.clearable("scheduledFor", TIME);
@@ -52,6 +54,8 @@ final class TaskPatchInput {
             urgency.get(),
             assignedToBot.get(),
             requiresHumanReview.get(),
+            reviewDeadline.get(),
+            onReviewExpiry.get(),
             executionType.get(),
             executionConfig.get(),
             scheduledFor.get(),

@@ -9,6 +9,7 @@ import io.agencytasks.domain.task.TaskTypes;
 import io.agencytasks.domain.template.NewTemplate;
 import io.agencytasks.domain.template.TemplateName;
 import io.agencytasks.domain.template.TemplatePatch;
+import java.time.Instant;
 import java.util.List;
 
 /** The body that creates or changes a template (G7). */
@@ -17,25 +18,33 @@ final class TemplateInput {
 
   /** What may be null in a task; in a part of one there is nothing yet that null would empty. */
   private static final List<String> NULLABLE =
-      List.of("description", "executionConfig", "scheduledFor", "deadline", "metadata");
+      List.of(
+          "description",
+          "reviewDeadline",
+          "executionConfig",
+          "scheduledFor",
+          "deadline",
+          "metadata");
 
   private TemplateInput() {}
 
-  static NewTemplate create(Fields in, TaskTypes types) {
+  static NewTemplate create(Fields in, TaskTypes types, Instant now) {
     var name = in.required("name", NAME);
     var description = in.nullable("description", TaskFields.DESCRIPTION);
     var task = in.required("task", node -> task(node, types));
+    var schedule = in.nullable("schedule", ScheduleInput.at(now));
     in.end();
-    return new NewTemplate(name.get(), description.get(), task.get());
+    return new NewTemplate(name.get(), description.get(), task.get(), schedule.get());
   }
 
-  static TemplatePatch patch(Fields in, TaskTypes types) {
+  static TemplatePatch patch(Fields in, TaskTypes types, Instant now) {
     var name = in.patch("name", NAME);
     var description = in.clearable("description", TaskFields.DESCRIPTION);
     var task = in.patch("task", node -> task(node, types));
+    var schedule = in.clearable("schedule", ScheduleInput.at(now));
     in.refuseIf(in.areEmpty(), "", "must change something");
     in.end();
-    return new TemplatePatch(name.get(), description.get(), task.get());
+    return new TemplatePatch(name.get(), description.get(), task.get(), schedule.get());
   }
 
   private static TaskPatch task(JsonNode node, TaskTypes types) {

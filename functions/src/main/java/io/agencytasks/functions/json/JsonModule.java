@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.agencytasks.domain.execution.ExecutionToken;
+import io.agencytasks.domain.schedule.Cron;
+import io.agencytasks.domain.schedule.Rate;
 import io.agencytasks.domain.task.Category;
 import io.agencytasks.domain.task.Description;
 import io.agencytasks.domain.task.Json;
@@ -40,6 +42,10 @@ final class JsonModule extends SimpleModule {
     addDeserializer(
         ExecutionToken.class,
         reading(json -> new ExecutionToken(UUID.fromString(json.getValueAsString()))));
+    addSerializer(Cron.class, writing((cron, json) -> json.writeString(cron.toString())));
+    addDeserializer(Cron.class, reading(json -> new Cron(json.getText())));
+    addSerializer(Rate.class, writing((rate, json) -> json.writeString(rate.text())));
+    addDeserializer(Rate.class, reading(json -> new Rate(json.getText())));
     addSerializer(Json.class, writing((value, json) -> json.writeRawValue(value.text())));
     addDeserializer(Json.class, reading(json -> new Json(json.readValueAsTree().toString())));
     addSerializer(Title.class, writing((title, json) -> json.writeString(title.value())));

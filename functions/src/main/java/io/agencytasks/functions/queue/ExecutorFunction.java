@@ -3,16 +3,15 @@ package io.agencytasks.functions.queue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.execution.WornOut;
 import io.agencytasks.domain.task.Unavailable;
 import io.agencytasks.functions.wiring.FunctionContext;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,26 +38,22 @@ public final class ExecutorFunction implements RequestHandler<SQSEvent, SQSBatch
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
     try {
-      int doorbells = event.getRecords().size();
+      var doorbells = HeardBells.of(event);
       int attempts = runExecutions.apply(Lane.STANDARD, doorbells, until);
       log.atInfo()
-          .addKeyValue("doorbells", doorbells)
+          .addKeyValue("doorbells", doorbells.count())
           .addKeyValue("attempts", attempts)
           .log("answered doorbells");
-      return new SQSBatchResponse(List.of());
+      return RungAgain.NONE;
     } catch (Unavailable outage) {
       log.atError().setCause(outage).log("nothing claimed: these doorbells ring again");
-      return ringAgain(event);
+      return RungAgain.all(event);
+    } catch (WornOut stuck) {
+      log.atError().setCause(stuck).log("nothing claimed: these doorbells ring again");
+      return RungAgain.all(event);
     } catch (InterruptedException timeout) {
       Thread.currentThread().interrupt();
-      return ringAgain(event);
+      return RungAgain.all(event);
     }
-  }
-
-  private static SQSBatchResponse ringAgain(SQSEvent event) {
-    return new SQSBatchResponse(
-        event.getRecords().stream()
-            .map(record -> new BatchItemFailure(record.getMessageId()))
-            .toList());
   }
 }

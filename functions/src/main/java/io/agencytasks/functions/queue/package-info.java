@@ -1,4 +1,4 @@
-/** What queues make run: the executor. */
+/** What queues make run: the executor and the publisher. */
 @NullMarked
 package io.agencytasks.functions.queue;
 

@@ -9,11 +9,13 @@ final class ApproveSql {
   private static final String SQL =
       new ChangeFrame(
               """
-              when t.status in ('completed', 'cancelled') then 'final'
+              when t.status in ('completed', 'cancelled') or t.payloads_cleared_at is not null
+                then 'final'
               when not t.requires_human_review then 'no_review'
               """,
               """
               requires_human_review = false,
+              review_deadline = null,
               human_reviewed_by = t.user_id,
               human_reviewed_at = now(),
               review_hash = reviewed_content(t),

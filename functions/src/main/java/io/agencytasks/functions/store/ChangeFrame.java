@@ -64,18 +64,29 @@ final class ChangeFrame {
                  'status', t.status,
                  'version', t.version,
                  'refusal', v.refusal,
-                 'rings', coalesce(
-                   m.frees or m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready})),
-                   false),
+                 'rings', case
+                   when m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready}))
+                     then jsonb_build_array(t.id)
+                   when m.ends then {waiting}
+                   else '[]'
+                 end,
+                 'announces', coalesce(m.announces, false),
+                 'due_in', case
+                   when due_at(m.whole) > now()
+                     and due_at(m.whole) <= now() + {longestDelay}
+                     and due_at(m.whole) is distinct from due_at(t.whole)
+                     then extract(epoch from due_at(m.whole) - now())
+                 end,
                  'details', {details}) as text) as json
         from verdict v
         join task t using (id)
         left join (
-          select t.id, t.run_order,
+          select t.id, t.run_order, t.whole,
                  t.not_before <= now() and {ready} as ready,
-                 t.status in ('completed', 'failed', 'cancelled')
-                   and exists (select from task_dependencies d where d.depends_on_id = t.id) as frees
+                 t.status in ('completed', 'failed', 'cancelled') as ends,
+                 exists (select from announcements(was.whole, t.whole)) as announces
           from moved t
+          join task was using (id)
         ) m using (id)
         union all
         select 'task', {summary}
@@ -93,6 +104,8 @@ final class ChangeFrame {
           .replace("{acting}", Repeats.ACTING)
           .replace("{end}", Repeats.ANSWER)
           .replace("{ready}", Ready.GUARDS)
+          .replace("{waiting}", TaskRows.waitingFor("t"))
+          .replace("{longestDelay}", Ready.LONGEST_DELAY)
           .replace("{bigFields}", TaskRows.bigFields("moved").strip().indent(8).strip());
 
   private final Map<String, String> parts = new LinkedHashMap<>();

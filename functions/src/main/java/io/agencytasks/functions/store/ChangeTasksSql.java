@@ -77,7 +77,9 @@ final class ChangeTasksSql implements ChangeTasks.Store {
     return new ChangeTasks.Changes(
         verdicts.stream()
             .collect(Collectors.toMap(ChangeVerdict::task, verdict -> verdict.change(task))),
-        verdicts.stream().filter(ChangeVerdict::rings).map(ChangeVerdict::task).toList());
+        verdicts.stream().flatMap(verdict -> verdict.rings().stream()).distinct().toList(),
+        verdicts.stream().flatMap(ChangeVerdict::due).toList(),
+        verdicts.stream().anyMatch(ChangeVerdict::announces));
   }
 
   /** Somebody else closed a circle of dependencies between this statement's look and its write. */
@@ -89,6 +91,6 @@ final class ChangeTasksSql implements ChangeTasks.Store {
     Map<TaskId, Change> all =
         selection.ids().stream()
             .collect(Collectors.toMap(id -> id, id -> new Change.Invalid(ChangeVerdict.MOVED)));
-    return new ChangeTasks.Changes(all, List.of());
+    return new ChangeTasks.Changes(all, List.of(), List.of(), false);
   }
 }

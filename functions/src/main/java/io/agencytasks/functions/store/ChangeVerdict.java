@@ -2,15 +2,18 @@ package io.agencytasks.functions.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.domain.change.Change;
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Task;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What a statement says of one task.
  *
  * @param refusal null where it was changed
+ * @param rings what may run now: the task itself, or the first few that waited for it
+ * @param dueIn how long until its new time, where a doorbell can wait for that
  * @param details what explains the refusal: blockers, or what is wrong with the input
  */
 record ChangeVerdict(
@@ -25,12 +30,21 @@ record ChangeVerdict(
     TaskStatus status,
     int version,
     @Nullable String refusal,
-    boolean rings,
+    List<TaskId> rings,
+    boolean announces,
+    @Nullable Duration dueIn,
     @Nullable JsonNode details) {
   static final List<Fault> MOVED =
       List.of(
           new Fault(
               "dependsOn", "would close a circle, by what others changed just now; look again"));
+
+  private static final String NEEDS_REVIEW = "needs requiresHumanReview to be true";
+
+  /** The task with its new time, if it has one that a doorbell can wait for. */
+  Stream<Due> due() {
+    return dueIn == null ? Stream.empty() : Stream.of(new Due(task, dueIn));
+  }
 
   Change change(Optional<Task> changed) {
     if (refusal == null) {
@@ -68,6 +82,12 @@ record ChangeVerdict(
     }
     if (details.path("without_time").asBoolean()) {
       faults.add(new Fault("scheduledFor", "is required when executionType is scheduled"));
+    }
+    if (details.path("deadline_without_review").asBoolean()) {
+      faults.add(new Fault("reviewDeadline", NEEDS_REVIEW));
+    }
+    if (details.path("expiry_without_review").asBoolean()) {
+      faults.add(new Fault("onReviewExpiry", NEEDS_REVIEW));
     }
     for (var id : ids(details.path("missing"))) {
       faults.add(CreationRows.notThere(id));

@@ -12,63 +12,83 @@ import java.util.List;
 /**
  * Takes the most urgent ready tasks. Priority orders a tenant's own tasks; between tenants the one
  * with the fewest running executions goes first.
+ *
+ * <p>Tenants are locked before their tasks are looked at anew, so that no two claims at once exceed
+ * a tenant's cap. Where tenants are few, claims wait for each other, always in one order; where
+ * they are many, each leaves out those that another has, so nobody waits. Nothing else waits for
+ * these locks, and no claim waits for a task's.
  */
 @Singleton
 final class ClaimSql implements RunExecutions.Claims {
-  /** Candidates beyond those wanted, since others who claim at the same time hold some of them. */
+  /** Tasks of a tenant beyond those wanted, since people may be changing some of them. */
   private static final int ELBOW_ROOM = 100;
+
+  /** Up to here claims wait for each other: ten at once could hold all of these tenants. */
+  private static final int FEW_TENANTS = 100;
 
   private static final String SQL =
       """
-      with recursive tenants (user_id) as (
-        (select t.user_id
-         from agency_tasks t
-         where t.lane = :lane
-           and {ready}
-         order by t.user_id
-         limit 1)
-        union all
-        select (select t.user_id
-                from agency_tasks t
-                where t.lane = :lane
-                  and t.user_id > tenants.user_id
-                  and {ready}
-                order by t.user_id
-                limit 1)
-        from tenants
-        where tenants.user_id is not null
-      ),
-      running as (
+      with running as (
         select user_id, count(*) as executions
         from task_executions
         where status = 'started'
         group by user_id
       ),
-      candidates as (
-        select urgent.id, urgent.run_order, coalesce(executions, 0) + urgent.place as place
-        from tenants
+      heads as materialized (
+        select r.user_id,
+               row_number() over (
+                 order by coalesce(executions, 0), head.run_order, head.id) as turn
+        from ready_tenants r
         left join running using (user_id)
         cross join lateral (
-          select t.id, t.run_order, row_number() over (order by t.run_order, t.id) as place
+          select t.id, t.run_order
           from agency_tasks t
-          where t.lane = :lane
-            and t.user_id = tenants.user_id
+          where t.user_id = r.user_id
+            and t.lane = :lane
             and t.not_before <= now()
             and {ready}
           order by t.run_order, t.id
-          limit :cap
-        ) urgent
-        where coalesce(executions, 0) + urgent.place <= :cap
+          limit 1
+        ) head
+        where coalesce(executions, 0) < :cap
       ),
-      shortlist as (
-        select id, place, run_order
-        from candidates
+      awaited as (
+        select r.user_id
+        from ready_tenants r
+        where (select count(*) from heads) <= :fewTenants
+          and r.user_id in (select user_id from heads)
+        order by r.user_id
+        for no key update
+      ),
+      unheld as (
+        select r.user_id
+        from heads
+        join ready_tenants r on r.user_id = heads.user_id
+        where (select count(*) from heads) > :fewTenants
+        order by heads.turn
+        for no key update of r skip locked
+      ),
+      tenants as (
+        select line.*
+        from (
+          (select user_id from awaited join heads using (user_id) order by turn)
+          union all
+          select user_id from unheld
+        ) held
+        cross join lateral line_now(:lane, held.user_id, :cap, :shortlist) line
+        where line.tasks is not null
+        limit :atMost
+      ),
+      candidates as (
+        select waiting.id, waiting.run_order, tenants.running + waiting.rank as place
+        from tenants
+        cross join lateral unnest(tenants.tasks, tenants.run_orders)
+          with ordinality as waiting (id, run_order, rank)
         order by place, run_order, id
-        limit :shortlist
       ),
       taken as (
         select t.*
-        from shortlist c
+        from candidates c
         join agency_tasks t on t.id = c.id
         where t.not_before <= now()
           and {ready}
@@ -130,6 +150,7 @@ final class ClaimSql implements RunExecutions.Claims {
                 .text("lane", lane.toString())
                 .number("atMost", atMost)
                 .number("shortlist", atMost + ELBOW_ROOM)
+                .number("fewTenants", FEW_TENANTS)
                 .number("cap", limits.maxConcurrentExecutionsPerUser())
                 .number("leaseSeconds", lease.toSeconds()));
     return TaskRows.all(rows, "execution", ClaimedExecution.class);

@@ -25,9 +25,10 @@ final class CloneTaskSql implements CloneTask.Store {
       Creations.from(
           """
           base as (
-            select to_jsonb(t) || jsonb_build_object(
+            select to_jsonb(t) - 'template_id' - 'occurrence_at' || jsonb_build_object(
                      'requires_human_review',
                        t.requires_human_review or t.human_reviewed_at is not null,
+                     'review_deadline', case when t.review_deadline > now() then t.review_deadline end,
                      'scheduled_for', case when t.scheduled_for > now() then t.scheduled_for end,
                      'deadline', case when t.deadline > now() then t.deadline end,
                      'depends_on', coalesce((

@@ -23,7 +23,9 @@ final class CreateTaskFromTemplateSql implements CreateTaskFromTemplate.Store {
       Creations.from(
           """
           base as (
-            select cast(:defaults as jsonb) || m.task as document, 'template' as source_type,
+            select cast(:defaults as jsonb) || m.task || jsonb_build_object('template_id', m.id)
+                     as document,
+                   'template' as source_type,
                    format('Made from template %s', m.id) as reason, false as dry_run
             from acting
             join task_templates m on m.user_id = acting.id

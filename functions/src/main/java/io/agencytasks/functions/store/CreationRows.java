@@ -6,8 +6,10 @@ import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.NewTask;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.functions.aws.Row;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the rows that a creation answers with say. */
 final class CreationRows {
@@ -15,10 +17,15 @@ final class CreationRows {
 
   static Creation creation(List<Row> rows) {
     return TaskRows.task(rows)
-        .<Creation>map(
-            task -> new Creation.Created(task, TaskRows.first(rows, "ready").isPresent()))
+        .<Creation>map(task -> new Creation.Created(task, runsIn(rows)))
         .or(() -> TaskRows.first(rows, "draft").map(draft -> drafted(draft, rows)))
         .orElseGet(() -> refused(rows));
+  }
+
+  private static @Nullable Duration runsIn(List<Row> rows) {
+    return TaskRows.first(rows, "runs_in")
+        .map(json -> TaskRows.read(json, Duration.class))
+        .orElse(null);
   }
 
   private static Creation drafted(String json, List<Row> rows) {

@@ -7,14 +7,12 @@ package io.agencytasks.functions.store;
 final class Creations {
   private static final String FRAME =
       """
-      with {owner},
-      {acting},
+      with {acting},
       {base},
       {input},
       {faults},
       {task},
-      {answer},
-      {end}
+      {answer}{end}
       """;
 
   /** The task with its edges and its first event, where nothing speaks against it. */
@@ -22,17 +20,19 @@ final class Creations {
       """
       task as (
         insert into agency_tasks (
-          user_id, source_type, title, description, category, task_type, priority, urgency,
-          assigned_to_bot, requires_human_review, execution_type, execution_config,
-          scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
+          user_id, source_type, template_id, occurrence_at, title, description, category,
+          task_type, priority, urgency, assigned_to_bot, requires_human_review, review_deadline,
+          on_review_expiry, execution_type, execution_config, scheduled_for, deadline,
+          on_dependency_failure, tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, head_start, on_uncertain,
           triggered_by, released_at, blocked_by)
         select
-          acting.id, source_type, title, description, category, task_type, priority, urgency,
-          assigned_to_bot, requires_human_review, execution_type, execution_config,
-          scheduled_for, deadline, on_dependency_failure, tags, metadata, max_retries,
+          acting.id, source_type, template_id, occurrence_at, title, description, category,
+          task_type, priority, urgency, assigned_to_bot, requires_human_review, review_deadline,
+          on_review_expiry, execution_type, execution_config, scheduled_for, deadline,
+          on_dependency_failure, tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, {headStart}, judged.on_uncertain,
-          case when at_once then 'automatic' end,
+          case when at_once and scheduled_for is null then 'automatic' when at_once then 'schedule' end,
           case when at_once then now() end,
           (select min(found.id)
            from found
@@ -40,11 +40,13 @@ final class Creations {
              and not (found.status = 'failed' and on_dependency_failure = 'run'))
         from acting, input, judged,
              lateral (
-               select execution_type = 'automatic' and scheduled_for is null as at_once
+               select execution_type <> 'manual_trigger'
+                        and (scheduled_for is null or scheduled_for <= now()) as at_once
              ) as release
         where not dry_run
           and not exists (select from faults)
           and not exists (select from missing)
+        on conflict (template_id, occurrence_at) where occurrence_at is not null do nothing
         returning *
       ),
       edges as (
@@ -54,7 +56,7 @@ final class Creations {
       ),
       audited as (
         insert into task_events (task_id, user_id, actor, actor_user_id, to_status, reason)
-        select task.id, user_id, 'user', user_id, status, reason
+        select task.id, user_id, {actor}, status, reason
         from task, input
       )
       """
@@ -67,9 +69,15 @@ final class Creations {
                cast({light} || jsonb_build_object('depends_on', input.depends_on) as text) as json
         from task t, input
         union all
-        select 'ready', 'true'
+        select 'runs_in', '0'
         from task t
         where {ready}
+        union all
+        select 'runs_in', cast(extract(epoch from scheduled_for - now()) as text)
+        from task
+        where scheduled_for > now()
+          and scheduled_for <= now() + {longestDelay}
+          and execution_type <> 'manual_trigger'
         union all
         {bigFields}
         union all
@@ -102,18 +110,35 @@ final class Creations {
    *     acting}; no row where there is nothing to start from
    */
   static String from(String base) {
+    return statement(
+        Owners.MEET + ",\n" + Repeats.ACTING, base, "'user', user_id", ",\n" + Repeats.ANSWER);
+  }
+
+  /**
+   * The statement for tasks that the sweep makes.
+   *
+   * @param acting CTEs that find {@code acting (id)}, whose task it is
+   * @param base as above
+   * @param end what follows the last CTE {@code answer (kind, json)}
+   */
+  static String bySweep(String acting, String base, String end) {
+    return statement(acting.strip(), base, "'sweep', cast(null as bigint)", end);
+  }
+
+  private static String statement(String acting, String base, String actor, String end) {
     return FRAME
-        .replace("{owner}", Owners.MEET)
-        .replace("{acting}", Repeats.ACTING)
+        .replace("{acting}", acting)
         .replace("{base}", base.strip())
         .replace("{input}", Drafts.INPUT)
         .replace("{faults}", Drafts.FAULTS)
         .replace("{task}", TASK)
         .replace("{answer}", ANSWER)
-        .replace("{end}", Repeats.ANSWER)
+        .replace("{actor}", actor)
+        .replace("{end}", end)
         .replace("{headStart}", HeadStarts.secondsOf("input"))
         .replace("{light}", TaskRows.LIGHT)
         .replace("{ready}", Ready.GUARDS)
+        .replace("{longestDelay}", Ready.LONGEST_DELAY)
         .replace("{bigFields}", TaskRows.BIG_FIELDS.strip());
   }
 }

@@ -8,15 +8,20 @@ final class Drafts {
    * type makes of it, {@code judged (lane, on_uncertain, faults)}.
    *
    * <p>The base's configuration keeps what was said of it when it was stored; it fits no other task
-   * type than its own.
+   * type than its own. Whoever switches the base's review off switches off its deadline too.
    */
   static final String INPUT =
       """
       draft as (
         select source_type, reason, dry_run,
                carried and retyped as misfit,
-               case when carried then document else document - 'on_uncertain' end || overrides
-                 as document
+               case when carried then document else document - 'on_uncertain' end
+                 || case
+                      when overrides @> '{"requires_human_review": false}'
+                        then cast('{"review_deadline": null, "on_review_expiry": "hold"}' as jsonb)
+                      else '{}'
+                    end
+                 || overrides as document
         from base,
              cast(:overrides as jsonb) as overrides,
              lateral (
@@ -28,9 +33,9 @@ final class Drafts {
       input as (
         select i.*, source_type, reason, dry_run, misfit
         from draft, jsonb_to_record(document) as i (
-          title text, description text, category text, task_type text,
+          template_id bigint, occurrence_at timestamptz, title text, description text, category text, task_type text,
           priority text, urgency text, assigned_to_bot boolean, requires_human_review boolean,
-          execution_type text, execution_config jsonb, on_uncertain text,
+          review_deadline timestamptz, on_review_expiry text, execution_type text, execution_config jsonb, on_uncertain text,
           scheduled_for timestamptz, deadline timestamptz, depends_on jsonb,
           on_dependency_failure text, tags jsonb, metadata jsonb, max_retries integer,
           notify_on_complete boolean, notify_on_failure boolean)
@@ -90,6 +95,16 @@ final class Drafts {
         from input
         where execution_type = 'scheduled'
           and scheduled_for is null
+        union all
+        select 'reviewDeadline', 'needs requiresHumanReview to be true'
+        from input
+        where not requires_human_review
+          and review_deadline is not null
+        union all
+        select 'onReviewExpiry', 'needs requiresHumanReview to be true'
+        from input
+        where not requires_human_review
+          and on_review_expiry <> 'hold'
       )
       """
           .strip();

@@ -1,7 +1,8 @@
 package io.agencytasks.functions.store;
 
-import io.agencytasks.domain.sweep.Due;
+import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** Releases tasks whose time has come, or comes before the next sweep. */
 @Singleton
-final class DueTasksSql implements ReleaseDueTasks.Store {
+final class DueTasksSql implements ReleaseDueTasks.Store, RunExecutions.Releases {
   private static final String SQL =
       """
       with scheduled as (
@@ -18,7 +19,7 @@ final class DueTasksSql implements ReleaseDueTasks.Store {
         from agency_tasks t
         where t.released_at is null
           and t.status in ('pending', 'queued')
-          and t.scheduled_for <= now() + make_interval(secs => :horizon)
+          and t.scheduled_for <= now() + cast(:horizon as bigint) * interval '1 millisecond'
           and t.execution_type <> 'manual_trigger'
         order by t.scheduled_for
         limit :atMost
@@ -29,7 +30,7 @@ final class DueTasksSql implements ReleaseDueTasks.Store {
                t.execution_type = 'manual_trigger' and t.released_at is null as waits
         from agency_tasks t
         where t.status = 'deferred'
-          and t.not_before <= now() + make_interval(secs => :horizon)
+          and t.not_before <= now() + cast(:horizon as bigint) * interval '1 millisecond'
         order by t.not_before
         limit :atMost
         for update skip locked
@@ -73,7 +74,7 @@ final class DueTasksSql implements ReleaseDueTasks.Store {
     var rows =
         database.rows(
             Statement.repeatable(SQL)
-                .number("horizon", horizon.toSeconds())
+                .number("horizon", horizon.toMillis())
                 .number("atMost", atMost));
     return TaskRows.all(rows, "due", Due.class);
   }

@@ -23,6 +23,9 @@ final class EndingRows {
 
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(15);
 
+  /** No other side may put a task off for longer. */
+  private static final Duration LONGEST_ASKED = Duration.ofDays(1);
+
   private static final int MAX_SUMMARY = 1000;
   private static final int MAX_MESSAGE = 2000;
   private static final int MAX_CODE = 100;
@@ -53,7 +56,9 @@ final class EndingRows {
       case Retry(var why, var asked, var _) -> {
         double chance = random.nextDouble();
         failure(row, "retry", why)
-            .put("asked", asked.orElse(Duration.ZERO).toSeconds())
+            .put(
+                "asked",
+                Math.min(asked.orElse(Duration.ZERO).toSeconds(), LONGEST_ASKED.toSeconds()))
             .put("backoff", chance * BACKOFF.toSeconds())
             .put("longest_backoff", chance * LONGEST_BACKOFF.toSeconds());
       }

@@ -9,7 +9,8 @@ final class ExecuteSql {
       new ChangeFrame(
               """
               when t.status = 'in_progress' then 'running'
-              when t.status in ('completed', 'cancelled') then 'final'
+              when t.status in ('completed', 'cancelled') or t.payloads_cleared_at is not null
+                then 'final'
               when t.status = 'waiting_input' then 'waiting_input'
               when t.requires_human_review then 'review'
               when not t.assigned_to_bot then 'assigned_to_person'

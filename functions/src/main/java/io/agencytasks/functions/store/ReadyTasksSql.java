@@ -8,17 +8,23 @@ import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Finds tasks that could run now, in the order of their index: any will do. */
+/** Finds tasks that could run now: any will do. */
 @Singleton
 final class ReadyTasksSql implements RingForTheUnheard.Store {
   private static final String SQL =
       """
-      select 'task' as kind, cast(t.id as text) as json
-      from agency_tasks t
-      where t.lane = :lane
-        and t.not_before <= now()
-        and {ready}
-      order by t.user_id, t.run_order
+      select 'task' as kind, cast(waiting.id as text) as json
+      from ready_tenants r
+      cross join lateral (
+        select t.id
+        from agency_tasks t
+        where t.user_id = r.user_id
+          and t.lane = :lane
+          and t.not_before <= now()
+          and {ready}
+        order by t.run_order, t.id
+        limit :atMost
+      ) waiting
       limit :atMost
       """
           .replace("{ready}", Ready.GUARDS);

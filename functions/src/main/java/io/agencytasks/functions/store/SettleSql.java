@@ -107,11 +107,17 @@ final class SettleSql implements SettleExecutions.Store {
                'token', token,
                'task_id', id,
                'status', next,
-               'runs_in', case next when 'pending' then pause end,
-               'unblocks', next in ('completed', 'failed') and exists (
-                 select from task_dependencies d where d.depends_on_id = verdict.id)) as text) as json
+               'runs_in', case
+                 when next = 'pending' then pause
+                 when next = 'deferred' and until <= now() + {longestDelay}
+                   then greatest(0, extract(epoch from until - now()))
+               end,
+               'unblocks', case when next in ('completed', 'failed') then {waiting} else '[]' end
+             ) as text) as json
       from verdict
-      """;
+      """
+          .replace("{waiting}", TaskRows.waitingFor("verdict"))
+          .replace("{longestDelay}", Ready.LONGEST_DELAY);
 
   static final String QUESTION = "It may have run: retry, mark done, or cancel?";
 

@@ -36,6 +36,8 @@ final class TaskPatchRow {
     put(row, "urgency", patch.urgency());
     put(row, "assigned_to_bot", patch.assignedToBot());
     put(row, "requires_human_review", patch.requiresHumanReview());
+    put(row, "review_deadline", patch.reviewDeadline());
+    put(row, "on_review_expiry", patch.onReviewExpiry());
     put(row, "execution_type", patch.executionType());
     put(row, "execution_config", patch.executionConfig());
     put(row, "scheduled_for", patch.scheduledFor());

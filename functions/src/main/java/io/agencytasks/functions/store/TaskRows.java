@@ -12,10 +12,16 @@ import java.util.Optional;
 /** Tasks as rows: the big fields travel alone, since a row of the Data API holds 64 KB at most. */
 final class TaskRows {
   /**
-   * All of a task {@code t} but its big fields; what it was last told as input is no field of it.
+   * All of a task {@code t} but its big fields; what it was last told as input is no field of it,
+   * and what was sent because of it is kept beside it.
    */
   static final String LIGHT =
-      "to_jsonb(t) - 'execution_config' - 'original_message' - 'result' - 'input'";
+      """
+      to_jsonb(t) - 'execution_config' - 'original_message' - 'result' - 'input'
+        || jsonb_build_object('notifications_sent', (
+             select n.sent from task_notifications n where n.task_id = t.id))
+      """
+          .strip();
 
   /** What a task {@code t} depends on, as an array. */
   static final String DEPENDS_ON =
@@ -34,6 +40,23 @@ final class TaskRows {
   static final String BIG_FIELDS = bigFields("task");
 
   private TaskRows() {}
+
+  /**
+   * The first tasks that depend on the one of this row, as an array: what to ring for when it ends.
+   * As many as an executor runs side by side; it goes on by itself with the others.
+   */
+  static String waitingFor(String row) {
+    return """
+    (select coalesce(jsonb_agg(d.task_id), '[]')
+     from (select task_id
+           from task_dependencies
+           where depends_on_id = {row}.id
+           order by task_id
+           limit 10) d)
+    """
+        .replace("{row}", row)
+        .strip();
+  }
 
   /** A summary of a task {@code t} that depends on the tasks in this array. */
   static String summary(String dependsOn) {

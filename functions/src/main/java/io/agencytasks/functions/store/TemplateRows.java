@@ -1,5 +1,6 @@
 package io.agencytasks.functions.store;
 
+import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.template.Saving;
 import io.agencytasks.domain.template.Template;
 import io.agencytasks.functions.aws.Row;
@@ -36,11 +37,17 @@ final class TemplateRows {
     return Parts.items(rows, Template.class).stream().findFirst();
   }
 
+  private static Optional<Saving> refused(List<Row> rows) {
+    var faults = TaskRows.all(rows, "fault", Fault.class);
+    return faults.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(faults));
+  }
+
   /** What came of a wish to save one: a row {@code stale} has the version that is there. */
   static Saving saving(List<Row> rows) {
     return template(rows)
         .<Saving>map(Saving.Saved::new)
         .or(() -> TaskRows.first(rows, "stale").map(Integer::valueOf).map(Saving.Stale::new))
+        .or(() -> refused(rows))
         .orElseGet(Saving.NotFound::new);
   }
 }

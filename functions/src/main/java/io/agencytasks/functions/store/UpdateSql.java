@@ -34,10 +34,11 @@ final class UpdateSql {
         select n.id,
                n.doc @> '{"requires_human_review": false}'
                  and (t.requires_human_review or n.rewritten) as approves,
-               case
-                 when n.doc -> 'requires_human_review' is not null then n.requires_human_review
-                 else t.requires_human_review or n.rewritten
-               end as open,
+               review.open,
+               not review.open
+                 and n.doc ->> 'review_deadline' is not null as deadline_without_review,
+               not review.open
+                 and n.doc ->> 'on_review_expiry' <> 'hold' as expiry_without_review,
                n.moves and t.status in ('deferred', 'failed')
                  and n.status in ('pending', 'queued') as resumes,
                case
@@ -59,6 +60,12 @@ final class UpdateSql {
                n.execution_type = 'scheduled' and n.scheduled_for is null as without_time
         from next n
         join task t using (id)
+        cross join lateral (
+          select case
+                   when n.doc -> 'requires_human_review' is not null then n.requires_human_review
+                   else t.requires_human_review or n.rewritten
+                 end as open
+        ) review
       ),
       """
           .replace("{edges}", NewEdges.STEPS);
@@ -66,6 +73,7 @@ final class UpdateSql {
   private static final String REFUSAL =
       """
       when d.config_faults <> '[]' or d.without_time
+        or d.deadline_without_review or d.expiry_without_review
         or exists (select from missing) or exists (select from circle) then 'invalid'
       when t.status in ('in_progress', 'completed', 'cancelled')
         and ({rewired}
@@ -73,6 +81,7 @@ final class UpdateSql {
                 <> audited_fields(n.whole) - array['priority', 'urgency', 'category', 'deadline'])
         then case t.status when 'in_progress' then 'running' else 'final' end
       when n.moves and t.status in ('completed', 'cancelled') then 'final'
+      when n.moves and n.status <> 'cancelled' and t.payloads_cleared_at is not null then 'final'
       when n.moves and not exists (
           select from task_transitions s
           where s.from_status = t.status
@@ -107,6 +116,8 @@ final class UpdateSql {
         when d.approves then reviewed_content(n.whole)
         when not d.open then t.review_hash
       end,
+      review_deadline = case when d.open then n.review_deadline end,
+      on_review_expiry = n.on_review_expiry,
       execution_type = n.execution_type,
       execution_config = n.execution_config,
       on_uncertain = case when n.configured then n.type ->> 'on_uncertain' else t.on_uncertain end,
@@ -124,7 +135,8 @@ final class UpdateSql {
       status_reason = case
         when n.doc -> 'status_reason' is not null then n.status_reason
         when n.moves then case n.status when 'cancelled' then 'Cancelled by user' end
-        when t.blocked_by is not null and d.blocked_by is null then null
+        when t.blocked_by is not null and d.blocked_by is null
+          and t.status in ('pending', 'queued') then null
         else t.status_reason
       end,
       error_count = case when d.resumes then 0 else t.error_count end,
@@ -203,6 +215,8 @@ final class UpdateSql {
                 select jsonb_build_object(
                   'faults', d.config_faults,
                   'without_time', d.without_time,
+                  'deadline_without_review', d.deadline_without_review,
+                  'expiry_without_review', d.expiry_without_review,
                   'missing', (select coalesce(jsonb_agg(id order by id), '[]') from missing),
                   'circle', (select to_jsonb(path) from circle))
                 from decided d

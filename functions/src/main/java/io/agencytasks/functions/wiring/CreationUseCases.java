@@ -4,6 +4,7 @@ import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.CreateTask;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.template.CreateTaskFromTemplate;
 import io.agencytasks.domain.template.CreateTemplate;
 import io.agencytasks.domain.template.DeleteTemplate;
@@ -12,30 +13,37 @@ import io.agencytasks.domain.template.ListTemplates;
 import io.agencytasks.domain.template.UpdateTemplate;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** The use cases that make tasks, and those of what tasks are made from. */
 @Factory
 final class CreationUseCases {
 
   @Singleton
-  CreateTask createTask(CreateTask.Store tasks, Doorbell doorbell, ExecutorRegistry executors) {
-    return new CreateTask(tasks, doorbell, executors);
+  CreateTask createTask(
+      CreateTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
+    return new CreateTask(tasks, doorbell, events, executors);
   }
 
   @Singleton
-  CloneTask cloneTask(CloneTask.Store tasks, Doorbell doorbell, ExecutorRegistry executors) {
-    return new CloneTask(tasks, doorbell, executors);
+  CloneTask cloneTask(
+      CloneTask.Store tasks, Doorbell doorbell, EventBell events, ExecutorRegistry executors) {
+    return new CloneTask(tasks, doorbell, events, executors);
   }
 
   @Singleton
   CreateTaskFromTemplate createTaskFromTemplate(
-      CreateTaskFromTemplate.Store tasks, Doorbell doorbell, ExecutorRegistry executors) {
-    return new CreateTaskFromTemplate(tasks, doorbell, executors);
+      CreateTaskFromTemplate.Store tasks,
+      Doorbell doorbell,
+      EventBell events,
+      ExecutorRegistry executors) {
+    return new CreateTaskFromTemplate(tasks, doorbell, events, executors);
   }
 
   @Singleton
-  CreateTemplate createTemplate(CreateTemplate.Store templates, ExecutorRegistry executors) {
-    return new CreateTemplate(templates, executors);
+  CreateTemplate createTemplate(
+      CreateTemplate.Store templates, ExecutorRegistry executors, Clock clock) {
+    return new CreateTemplate(templates, executors, clock);
   }
 
   @Singleton
@@ -49,8 +57,9 @@ final class CreationUseCases {
   }
 
   @Singleton
-  UpdateTemplate updateTemplate(UpdateTemplate.Store templates, ExecutorRegistry executors) {
-    return new UpdateTemplate(templates, executors);
+  UpdateTemplate updateTemplate(
+      UpdateTemplate.Store templates, ExecutorRegistry executors, Clock clock) {
+    return new UpdateTemplate(templates, executors, clock);
   }
 
   @Singleton

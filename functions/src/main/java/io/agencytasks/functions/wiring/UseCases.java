@@ -1,5 +1,6 @@
 package io.agencytasks.functions.wiring;
 
+import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.execution.EngineSettings;
 import io.agencytasks.domain.execution.ExecutorRegistry;
@@ -8,13 +9,22 @@ import io.agencytasks.domain.execution.SettleExecutions;
 import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
+import io.agencytasks.domain.sweep.ClearPayloads;
+import io.agencytasks.domain.sweep.ClearTheOutbox;
+import io.agencytasks.domain.sweep.DeleteOldTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.sweep.ExpireInputs;
+import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.KeepReadyTenants;
+import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
+import io.agencytasks.domain.sweep.RingForTheUnpublished;
 import io.agencytasks.domain.sweep.SweepTasks;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
 import io.micronaut.context.annotation.Factory;
@@ -35,9 +45,14 @@ final class UseCases {
     return new ExecutorRegistry(executors);
   }
 
+  /** One table for all functions: run orders are compared with each other. */
   @Singleton
-  HeadStart headStart() {
-    return new HeadStart();
+  HeadStart headStart(
+      @Property(name = "head.start.by.priority", defaultValue = HeadStart.BY_PRIORITY)
+          String byPriority,
+      @Property(name = "head.start.by.urgency", defaultValue = HeadStart.BY_URGENCY)
+          String byUrgency) {
+    return HeadStart.of(byPriority, byUrgency);
   }
 
   @Singleton
@@ -51,8 +66,9 @@ final class UseCases {
   }
 
   @Singleton
-  ChangeTasks changeTasks(ChangeTasks.Store tasks, Doorbell doorbell, HeadStart headStart) {
-    return new ChangeTasks(tasks, doorbell, headStart);
+  ChangeTasks changeTasks(
+      ChangeTasks.Store tasks, Doorbell doorbell, EventBell events, HeadStart headStart) {
+    return new ChangeTasks(tasks, doorbell, events, headStart);
   }
 
   @Singleton
@@ -63,34 +79,72 @@ final class UseCases {
   @Singleton
   RunExecutions runExecutions(
       RunExecutions.Claims claims,
+      RunExecutions.Releases releases,
       RunExecutions.Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
       @Property(name = "lease.seconds") int leaseSeconds,
+      @Property(name = "executor.slots", defaultValue = "10") int slots,
+      RunExecutions.Instance instance,
       Clock clock) {
-    var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT);
-    return new RunExecutions(claims, heartbeats, settle, executors, settings, clock);
+    var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT, slots);
+    return new RunExecutions(
+        claims, releases, heartbeats, settle, executors, settings, instance, clock);
   }
 
   @Singleton
-  SettleExecutions settleExecutions(SettleExecutions.Store store, Doorbell doorbell) {
-    return new SettleExecutions(store, doorbell);
+  SettleExecutions settleExecutions(
+      SettleExecutions.Store store, Doorbell doorbell, EventBell events) {
+    return new SettleExecutions(store, doorbell, events);
   }
 
-  /** What was lost comes before what is rung for. */
+  @Singleton
+  PublishEvents publishEvents(
+      PublishEvents.Waiting waiting,
+      PublishEvents.Bus bus,
+      PublishEvents.Published published,
+      Clock clock) {
+    return new PublishEvents(waiting, bus, published, clock);
+  }
+
+  /**
+   * What was lost or has expired comes before what is rung for, as others may run because of it;
+   * what changes tasks, before it is announced.
+   */
   @Singleton
   SweepTasks sweepTasks(
       EndLostLeases.Store lostLeases,
+      ExpireInputs.Store expiredInputs,
+      ExpireReviews.Store expiredReviews,
+      RecurTasks.Templates templates,
+      RecurTasks.Store recurringTasks,
       ReleaseDueTasks.Store dueTasks,
+      KeepReadyTenants.Store readyTenants,
       RingForTheUnheard.Store readyTasks,
+      RingForTheUnpublished.Store unpublished,
       ForgetOldAnswers.Store oldAnswers,
+      ClearTheOutbox.Store outbox,
+      ClearPayloads.Store payloads,
+      DeleteOldTasks.Store oldTasks,
+      Retention retention,
       DoorbellQueue queue,
-      Doorbell doorbell) {
+      Doorbell doorbell,
+      EventBell events,
+      ExecutorRegistry executors,
+      Clock clock) {
     return new SweepTasks(
         List.of(
             new EndLostLeases(lostLeases),
+            new ExpireInputs(expiredInputs),
+            new ExpireReviews(expiredReviews),
+            new RecurTasks(templates, recurringTasks, doorbell, events, executors, clock),
             new ReleaseDueTasks(dueTasks, doorbell),
+            new KeepReadyTenants(readyTenants),
             new RingForTheUnheard(readyTasks, queue, doorbell),
-            new ForgetOldAnswers(oldAnswers)));
+            new RingForTheUnpublished(unpublished, events),
+            new ForgetOldAnswers(oldAnswers),
+            new ClearTheOutbox(outbox),
+            new ClearPayloads(payloads, retention.payloadsDays()),
+            new DeleteOldTasks(oldTasks, retention.tasksDays())));
   }
 }

@@ -1,10 +1,15 @@
 package io.agencytasks.functions.aws;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.TaskId;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Ringing never fails, and never too early. */
 class SqsDoorbellTest {
   private static final TaskId TASK = new TaskId(7);
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00.25Z");
 
   private AnsweringServer queue;
   private SqsClient client;
@@ -24,7 +30,9 @@ class SqsDoorbellTest {
   void start() {
     queue = new AnsweringServer();
     client = AwsSettings.at("aws.endpointUrlSqs", queue.uri(), AwsClients::sqs);
-    doorbell = new SqsDoorbell(client, new QueueSettings(queue.uri() + "/123456789012/bells"));
+    doorbell =
+        new SqsDoorbell(
+            client, new QueueSettings(queue.uri() + "/123456789012/bells"), Clock.fixed(NOW, UTC));
   }
 
   @AfterEach
@@ -35,27 +43,24 @@ class SqsDoorbellTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT0S, 0",
-    "PT0.000000001S, 1",
-    "PT0.0004S, 1",
-    "PT3S, 3",
-    "PT3.000001S, 4",
-    "PT14M59.5S, 900",
-    "PT15M, 900",
-    "PT15M0.1S, 900",
-    "P365D, 900"
+    "PT0S, 0, 2026-11-25T12:00:00.250Z",
+    "PT0.999S, 0, 2026-11-25T12:00:01.249Z",
+    "PT3S, 3, 2026-11-25T12:00:03.250Z",
+    "PT3.75S, 3, 2026-11-25T12:00:04Z",
+    "PT14M59.5S, 899, 2026-11-25T12:14:59.750Z",
+    "PT15M, 900, 2026-11-25T12:15:00.250Z",
+    "PT24H, 900, 2026-11-26T12:00:00.250Z"
   })
-  void the_delay_is_in_whole_seconds_rounded_up_and_at_most_what_sqs_takes(
-      Duration delay, int seconds) {
-    queue.then("{\"MessageId\":\"1\",\"MD5OfMessageBody\":\"437c6ae80735be35d8fa6a5b755eda7e\"}");
+  void a_time_rings_whole_seconds_before_and_says_when_it_is(Duration in, int seconds, String due) {
+    queue.then("{\"Successful\":[],\"Failed\":[]}");
 
-    doorbell.ring(TASK, delay);
+    doorbell.ringAt(List.of(new Due(TASK, in)));
 
     assertThat(queue.calls())
-        .first()
+        .singleElement()
         .asString()
         .contains("\"DelaySeconds\":%d".formatted(seconds))
-        .contains("{\\\"task\\\":7}");
+        .contains("{\\\"task\\\":7,\\\"due\\\":\\\"%s\\\"}".formatted(due));
   }
 
   @Test

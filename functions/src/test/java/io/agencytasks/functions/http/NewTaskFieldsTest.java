@@ -84,7 +84,8 @@ class NewTaskFieldsTest {
             values("priority", "'low'", "'medium'", "'high'", "'critical'"),
             values("urgency", "'normal'", "'soon'", "'urgent'", "'immediate'"),
             values("executionType", "'automatic'", "'manual_trigger'"),
-            values("onDependencyFailure", "'block'", "'cancel'", "'run'"))
+            values("onDependencyFailure", "'block'", "'cancel'", "'run'"),
+            values("onReviewExpiry", "'hold'"))
         .flatMap(cases -> cases);
   }
 
@@ -110,6 +111,8 @@ class NewTaskFieldsTest {
             values("urgency", "null", "'later'"),
             values("executionType", "null", "'Automatic'"),
             values("onDependencyFailure", "null", "'ignore'"),
+            values("onReviewExpiry", "null", "'ignore'", "'reject'", "'escalate'"),
+            values("reviewDeadline", "'2100-01-01T00:00:00Z'", "'2100-01-01'", "7"),
             values("assignedToBot", "null", "'true'", "1"),
             values("requiresHumanReview", "null", "0"),
             values("notifyOnComplete", "null", "'no'"),

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A JSON object, indented: people read it. */
 record JsonAnswer(int status, Map<String, ?> content) {
@@ -13,6 +14,18 @@ record JsonAnswer(int status, Map<String, ?> content) {
 
   static JsonAnswer message(int status, String message) {
     return new JsonAnswer(status, Map.of("message", message));
+  }
+
+  /** What a GET of exactly this endpoint's path is answered with. */
+  static JsonAnswer toGet(HttpExchange exchange, Supplier<Map<String, ?>> content) {
+    if (!exchange.getRequestURI().getPath().equals(exchange.getHttpContext().getPath())) {
+      return message(404, "There is nothing here.");
+    }
+    if (!exchange.getRequestMethod().equals("GET")) {
+      exchange.getResponseHeaders().set("Allow", "GET");
+      return message(405, "Send a GET.");
+    }
+    return new JsonAnswer(200, content.get());
   }
 
   void send(HttpExchange exchange) throws IOException {

@@ -3,6 +3,8 @@ package io.agencytasks.local.console;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.agencytasks.local.aurora.Aurora;
+import io.agencytasks.local.bus.BusStatus;
+import io.agencytasks.local.bus.EventBridge;
 import io.agencytasks.local.lambda.FunctionHost;
 import io.agencytasks.local.lambda.FunctionStatus;
 import io.agencytasks.local.scheduler.ScheduleStatus;
@@ -18,30 +20,25 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Answers {@code GET /local/status}: what runs, and how much it has done. */
-public record StatusEndpoint(FunctionHost functions, Sqs sqs, Scheduler scheduler, Aurora aurora)
+public record StatusEndpoint(
+    FunctionHost functions, Sqs sqs, Scheduler scheduler, EventBridge bridge, Aurora aurora)
     implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      answer(exchange).send(exchange);
+      JsonAnswer.toGet(exchange, this::status).send(exchange);
     }
   }
 
-  private JsonAnswer answer(HttpExchange exchange) {
-    if (!exchange.getRequestURI().getPath().equals(exchange.getHttpContext().getPath())) {
-      return JsonAnswer.message(404, "There is nothing here.");
-    }
-    if (!exchange.getRequestMethod().equals("GET")) {
-      exchange.getResponseHeaders().set("Allow", "GET");
-      return JsonAnswer.message(405, "Send a GET.");
-    }
+  private Map<String, ?> status() {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("functions", byName(functions.status(), FunctionStatus::name, StatusEndpoint::show));
     status.put("queues", byName(sqs.counts(), QueueCounts::name, StatusEndpoint::show));
     status.put("schedules", byName(scheduler.status(), ScheduleStatus::name, StatusEndpoint::show));
+    status.put("buses", byName(bridge.status(), BusStatus::name, StatusEndpoint::show));
     status.put("database", Map.of("url", aurora.url(), "answers", aurora.answers()));
-    return new JsonAnswer(200, status);
+    return status;
   }
 
   private static Map<String, Object> show(FunctionStatus function) {
@@ -67,6 +64,21 @@ public record StatusEndpoint(FunctionHost functions, Sqs sqs, Scheduler schedule
     shown.put("expression", schedule.expression());
     shown.put("next", schedule.next().map(StatusEndpoint::toTheSecond).orElse("never"));
     shown.put("firings", schedule.firings());
+    return shown;
+  }
+
+  private static Map<String, Object> show(BusStatus bus) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("published", bus.published());
+    shown.put("rules", byName(bus.rules(), BusStatus.Rule::name, StatusEndpoint::show));
+    return shown;
+  }
+
+  private static Map<String, Object> show(BusStatus.Rule rule) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("function", rule.function());
+    shown.put("pattern", rule.pattern());
+    shown.put("matched", rule.matched());
     return shown;
   }
 

@@ -20,6 +20,8 @@ record Identities(Surroundings here) implements Naming {
               new Identity(
                   here.queues().resolve("/" + here.account() + "/" + name).toString(),
                   Map.of("Arn", here.queueArn(name), "QueueName", name));
+          case "AWS::Events::EventBus" ->
+              new Identity(name, Map.of("Arn", here.busArn(name), "Name", name));
           case "AWS::RDS::DBCluster" ->
               new Identity(name, Map.of("DBClusterArn", here.clusterArn(name)));
           case "AWS::SecretsManager::Secret" -> new Identity(here.secretArn(name));

@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** What template.yaml asks for, as the laptop cloud understands it; nothing in it is unresolved. */
 public record Stack(
-    List<Function> functions, List<Queue> queues, Authorizer authorizer, Database database) {
+    List<Function> functions,
+    List<Queue> queues,
+    List<Bus> buses,
+    Authorizer authorizer,
+    Database database) {
 
   /**
    * A Lambda function.
@@ -50,7 +54,18 @@ public record Stack(
     record Schedule(
         String name, String expression, String timeZone, Optional<String> input, boolean enabled)
         implements Trigger {}
+
+    /**
+     * A rule of an event bus.
+     *
+     * @param bus its name
+     * @param pattern as JSON
+     */
+    record BusRule(String name, String bus, String pattern, boolean enabled) implements Trigger {}
   }
+
+  /** An EventBridge bus, whose name here is its logical id. */
+  public record Bus(String name) {}
 
   /** An SQS queue, by its logical id. */
   public record Queue(

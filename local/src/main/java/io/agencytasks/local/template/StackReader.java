@@ -1,5 +1,6 @@
 package io.agencytasks.local.template;
 
+import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.language.Resource;
 import io.agencytasks.local.template.language.Template;
 import io.agencytasks.local.template.language.TemplateRefused;
@@ -13,9 +14,10 @@ public final class StackReader {
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String API = "AWS::Serverless::HttpApi";
   private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String BUS = "AWS::Events::EventBus";
   private static final String CLUSTER = "AWS::RDS::DBCluster";
   private static final String SECRET = "AWS::SecretsManager::Secret";
-  private static final Set<String> RUN_HERE = Set.of(FUNCTION, API, QUEUE, CLUSTER, SECRET);
+  private static final Set<String> RUN_HERE = Set.of(FUNCTION, API, QUEUE, BUS, CLUSTER, SECRET);
 
   private final Template template;
   private final Surroundings here;
@@ -41,9 +43,17 @@ public final class StackReader {
     template.resources().forEach(StackReader::checkType);
     var queues = QueueReader.readAll(all(QUEUE), here);
     var api = Api.of(theOnly(API));
-    var functions = FunctionReader.readAll(all(FUNCTION), new TriggerReader(api, queues));
+    var buses = all(BUS).stream().map(StackReader::bus).toList();
+    var triggers = new TriggerReader(api, queues, buses);
+    var functions = FunctionReader.readAll(all(FUNCTION), triggers);
     var database = DatabaseReader.read(theOnly(CLUSTER), theOnly(SECRET), here);
-    return new Stack(functions, queues, api.authorizer(), database);
+    return new Stack(functions, queues, buses, api.authorizer(), database);
+  }
+
+  /** Its name has no effect: here it has its logical id. */
+  private static Bus bus(Resource bus) {
+    bus.properties(Set.of("Description", "Name"));
+    return new Bus(bus.name());
   }
 
   private static void checkType(Resource resource) {

@@ -22,6 +22,10 @@ public record Surroundings(
     return arn("lambda", "function:" + function);
   }
 
+  String busArn(String bus) {
+    return arn("events", "event-bus/" + bus);
+  }
+
   String queueArn(String queue) {
     return arn("sqs", queue);
   }

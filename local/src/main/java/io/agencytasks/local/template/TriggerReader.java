@@ -1,7 +1,9 @@
 package io.agencytasks.local.template;
 
+import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.Stack.Queue;
 import io.agencytasks.local.template.Stack.Trigger;
+import io.agencytasks.local.template.Stack.Trigger.BusRule;
 import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
@@ -15,11 +17,13 @@ import java.util.Set;
 final class TriggerReader {
   private final RouteReader routes;
   private final QueueMessagesReader messages;
+  private final RuleReader rules;
   private final Set<String> taken = new HashSet<>();
 
-  TriggerReader(Api api, List<Queue> queues) {
+  TriggerReader(Api api, List<Queue> queues, List<Bus> buses) {
     this.routes = new RouteReader(api);
     this.messages = new QueueMessagesReader(queues);
+    this.rules = new RuleReader(buses);
   }
 
   Trigger read(Resource event, Duration functionTimeout) {
@@ -28,6 +32,7 @@ final class TriggerReader {
           case "HttpApi" -> routes.read(event);
           case "SQS" -> messages.read(event, functionTimeout);
           case "ScheduleV2" -> ScheduleReader.read(event);
+          case "EventBridgeRule" -> rules.read(event);
           default ->
               throw event.refuse("is of type " + event.type() + ", which is not understood.");
         };
@@ -45,6 +50,7 @@ final class TriggerReader {
           "the route " + route.method() + " " + route.path().replaceAll("\\{\\w+}", "{}");
       case QueueMessages queue -> "the queue " + queue.queueArn();
       case Schedule schedule -> "the schedule " + schedule.name();
+      case BusRule rule -> "the rule " + rule.name();
     };
   }
 }

@@ -7,7 +7,6 @@ final class WithoutCounterpart {
   private static final String ONE_USER = "a laptop has one user, who may do everything";
   private static final String ONE_MACHINE = "all of it runs on one machine";
   private static final String OWN_ISSUER = "the laptop's own issuer gives out the tokens";
-  private static final String NOT_CALLED = "no function calls it yet";
 
   static final Map<String, String> REASONS =
       Map.ofEntries(
@@ -19,12 +18,11 @@ final class WithoutCounterpart {
           Map.entry("AWS::EC2::SecurityGroup", ONE_MACHINE),
           Map.entry("AWS::EC2::Subnet", ONE_MACHINE),
           Map.entry("AWS::EC2::VPC", ONE_MACHINE),
-          Map.entry("AWS::Events::EventBus", NOT_CALLED),
           Map.entry("AWS::IAM::ManagedPolicy", ONE_USER),
           Map.entry("AWS::Logs::LogGroup", "logs go to the terminal"),
           Map.entry("AWS::RDS::DBInstance", "the cluster is a single Postgres"),
           Map.entry("AWS::RDS::DBSubnetGroup", ONE_MACHINE),
-          Map.entry("AWS::S3::Bucket", NOT_CALLED),
+          Map.entry("AWS::S3::Bucket", "no function calls it yet"),
           Map.entry("AWS::S3::BucketPolicy", ONE_USER),
           Map.entry("AWS::Scheduler::ScheduleGroup", "no other stack's schedules are near"));
 

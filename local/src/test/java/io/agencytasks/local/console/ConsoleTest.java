@@ -32,6 +32,7 @@ class ConsoleTest {
     assertThat(status.at("/queues/DoorbellsDeadLetter/waiting").asInt(-1)).isZero();
     assertThat(status.at("/schedules/Sweep/expression").asText()).isEqualTo("rate(1 minute)");
     assertThat(Instant.parse(status.at("/schedules/Sweep/next").asText())).isAfter(Instant.EPOCH);
+    assertThat(status.at("/buses/Bus/published").isInt()).isTrue();
     assertThat(status.at("/database/answers").asBoolean()).isTrue();
   }
 
@@ -60,6 +61,8 @@ class ConsoleTest {
   void other_methods_and_paths_are_refused() throws Exception {
     assertThat(send("POST", "/local/status").statusCode()).isEqualTo(405);
     assertThat(send("GET", "/local/status/more").statusCode()).isEqualTo(404);
+    assertThat(send("POST", "/local/events").statusCode()).isEqualTo(405);
+    assertThat(send("GET", "/local/events/more").statusCode()).isEqualTo(404);
     assertThat(send("GET", "/local/schedules/Sweep/fire").statusCode()).isEqualTo(405);
     assertThat(send("POST", "/local/schedules/Sweep").statusCode()).isEqualTo(404);
   }

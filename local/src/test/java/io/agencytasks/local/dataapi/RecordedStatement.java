@@ -71,7 +71,7 @@ public final class RecordedStatement {
   /** Runs it, and says as JSON how Postgres went about it. */
   public String explained(Connection connection) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("explain (analyze, format json) " + sql.jdbc())) {
+        connection.prepareStatement("explain (analyze, buffers, format json) " + sql.jdbc())) {
       Bindings.of(sql, parameters).bind(statement);
       try (ResultSet plan = statement.executeQuery()) {
         plan.next();

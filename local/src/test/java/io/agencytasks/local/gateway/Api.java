@@ -59,6 +59,7 @@ final class Api implements AutoCloseable {
         new Stack(
             List.of(functions),
             List.of(),
+            List.of(),
             authorizer,
             new Stack.Database("cluster", "database", "secret", "user"));
     server.createContext(

@@ -39,6 +39,9 @@ class BoundsTest {
   /** What a task may become depends on what it is; UpdatingTest has it. */
   private static final Set<String> OTHERS = Set.of("UpdateTask /status");
 
+  /** What only a task that requires a review may have. */
+  private static final Set<String> REVIEW = Set.of("reviewDeadline", "onReviewExpiry");
+
   private static final Set<String> ONCE = Set.of("ApproveTask", "RejectTask", "GiveInput");
   private static final Victim OWNER = Victim.somebody();
   private static final JsonPointer NAME = JsonPointer.compile("/name");
@@ -95,6 +98,8 @@ class BoundsTest {
     } else if (value.equals("api_call")) {
       holder.putObject("executionConfig").put("url", "https://api.example.com/");
       holder.put("executionType", "manual_trigger");
+    } else if (REVIEW.contains(name)) {
+      holder.put("requiresHumanReview", true);
     } else if (value.equals("scheduled")) {
       holder.put("scheduledFor", "2099-01-01T00:00:00Z");
     } else if (good.kind().fields().containsKey(good.at().head().appendProperty("executionType"))) {

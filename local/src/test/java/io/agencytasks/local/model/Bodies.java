@@ -23,6 +23,8 @@ record Bodies(Chance chance) {
           "assignedToBot",
           "requiresHumanReview",
           "requiresHumanReview",
+          "reviewDeadline",
+          "onReviewExpiry",
           "scheduledFor",
           "executionType",
           "dependsOn",
@@ -42,6 +44,10 @@ record Bodies(Chance chance) {
       if (chance.in100(40)) {
         write(task, field, world);
       }
+    }
+    if (task.path("requiresHumanReview").asBoolean() && chance.in100(50)) {
+      write(task, "reviewDeadline", world);
+      write(task, "onReviewExpiry", world);
     }
     if (task.has("dependsOn") && chance.in100(60)) {
       write(task, "onDependencyFailure", world);
@@ -79,7 +85,8 @@ record Bodies(Chance chance) {
       case "assignedToBot", "requiresHumanReview" -> body.put(field, chance.in100(50));
       case "executionType" ->
           body.put(field, chance.one(List.of("automatic", "manual_trigger", "scheduled")));
-      case "scheduledFor", "deadline" ->
+      case "onReviewExpiry" -> body.put(field, chance.one(List.of("hold", "reject", "escalate")));
+      case "scheduledFor", "deadline", "reviewDeadline" ->
           body.put(field, chance.in100(30) ? null : chance.time().toString());
       case "onDependencyFailure" -> body.put(field, chance.one(List.of("block", "cancel", "run")));
       case "priority" -> body.put(field, chance.one(List.of("low", "medium", "high", "critical")));

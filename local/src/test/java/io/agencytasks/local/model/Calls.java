@@ -60,7 +60,7 @@ final class Calls {
       case 16, 17, 18 -> new Claim(lane(), 50);
       case 19, 20, 21 -> settle(world);
       case 22, 23 -> release();
-      default -> new LoseLeases();
+      default -> new Sweeping(chance.one(List.of(Sweeping.Part.values())));
     };
   }
 

@@ -17,7 +17,8 @@ record Create(PatchFields fields) implements Call {
 
   @Override
   public List<World> after(World before, Seen seen, Moment moment) {
-    boolean sound = fields.ids("dependsOn").stream().allMatch(id -> isThere(before, id));
+    boolean sound =
+        !isUnreviewed() && fields.ids("dependsOn").stream().allMatch(id -> isThere(before, id));
     if (!moment.fits("create", sound ? 201 : 400, seen.status())) {
       return List.of();
     }
@@ -31,11 +32,19 @@ record Create(PatchFields fields) implements Call {
             body.path("id").asLong(), Instant.parse(body.path("createdAt").asText()), moment.now());
     fields.writeTo(task);
     task.blockedBy = after.blocker(task);
-    if (task.start == ExecutionType.AUTOMATIC && task.scheduledFor == null) {
-      task.release(moment.now(), TriggeredBy.AUTOMATIC);
+    if (task.start != ExecutionType.MANUAL_TRIGGER && !task.hasTimeAhead(moment.now())) {
+      task.release(
+          moment.now(), task.scheduledFor == null ? TriggeredBy.AUTOMATIC : TriggeredBy.SCHEDULE);
     }
     after.byId().put(task.id, task);
     return Shown.fits(task, body, moment) ? List.of(after) : List.of();
+  }
+
+  /** What is about its review must not be where none is required. */
+  private boolean isUnreviewed() {
+    var task = new ModelTask(0, Instant.EPOCH, Instant.EPOCH);
+    fields.writeTo(task);
+    return task.expectsNoReview();
   }
 
   private static boolean isThere(World world, long id) {

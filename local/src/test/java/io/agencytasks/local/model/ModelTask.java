@@ -7,6 +7,7 @@ import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.task.ExecutionType;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.OnDependencyFailure;
+import io.agencytasks.domain.task.OnReviewExpiry;
 import io.agencytasks.domain.task.Priority;
 import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TaskType;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A task as the model has it; a world changes copies of its own only. */
 final class ModelTask {
   static final Instant NEVER = Instant.MAX;
-  private static final HeadStart HEAD_START = new HeadStart();
+  private static final HeadStart HEAD_START = HeadStart.USUAL;
 
   final long id;
   final Instant createdAt;
@@ -34,6 +35,8 @@ final class ModelTask {
   boolean bot = true;
   boolean review;
   boolean reviewed;
+  @Nullable Instant reviewDeadline;
+  OnReviewExpiry onReviewExpiry = OnReviewExpiry.HOLD;
   @Nullable List<String> approved;
   ExecutionType start = ExecutionType.AUTOMATIC;
   @Nullable Instant scheduledFor;
@@ -44,6 +47,7 @@ final class ModelTask {
   int errors;
   int maxRetries = 3;
   boolean asksVerdict;
+  boolean inputOverdue;
   @Nullable Instant released;
   Instant notBefore;
   @Nullable TriggeredBy triggeredBy;
@@ -76,6 +80,8 @@ final class ModelTask {
     bot = other.bot;
     review = other.review;
     reviewed = other.reviewed;
+    reviewDeadline = other.reviewDeadline;
+    onReviewExpiry = other.onReviewExpiry;
     approved = other.approved;
     start = other.start;
     scheduledFor = other.scheduledFor;
@@ -86,6 +92,7 @@ final class ModelTask {
     errors = other.errors;
     maxRetries = other.maxRetries;
     asksVerdict = other.asksVerdict;
+    inputOverdue = other.inputOverdue;
     released = other.released;
     notBefore = other.notBefore;
     triggeredBy = other.triggeredBy;
@@ -105,7 +112,16 @@ final class ModelTask {
   /** What must not change once the task runs or is over. */
   List<Object> governs() {
     return Arrays.asList(
-        content(), review, bot, start, scheduledFor, onFailure, maxRetries, dependsOn);
+        content(),
+        review,
+        reviewDeadline,
+        onReviewExpiry,
+        bot,
+        start,
+        scheduledFor,
+        onFailure,
+        maxRetries,
+        dependsOn);
   }
 
   boolean isAny(TaskStatus... statuses) {
@@ -114,6 +130,19 @@ final class ModelTask {
 
   boolean isFinal() {
     return isAny(TaskStatus.COMPLETED, TaskStatus.CANCELLED);
+  }
+
+  boolean isReviewOverdue(Instant now) {
+    return review
+        && !isFinal()
+        && status != TaskStatus.IN_PROGRESS
+        && reviewDeadline != null
+        && !reviewDeadline.isAfter(now);
+  }
+
+  /** Whether it has a deadline, or an answer to it, without a review that would need one. */
+  boolean expectsNoReview() {
+    return !review && (reviewDeadline != null || onReviewExpiry != OnReviewExpiry.HOLD);
   }
 
   boolean hasTimeAhead(Instant now) {
@@ -156,6 +185,7 @@ final class ModelTask {
     status = next;
     wasQueued |= next == QUEUED;
     wasStarted |= next == TaskStatus.IN_PROGRESS;
+    inputOverdue = false;
     if (next != TaskStatus.IN_PROGRESS) {
       execution = null;
       leaseOver = false;
@@ -175,6 +205,7 @@ final class ModelTask {
         blockedBy,
         errors,
         asksVerdict,
+        inputOverdue,
         released == null,
         notBefore.isAfter(now) ? notBefore.getEpochSecond() : 0,
         triggeredBy,

@@ -3,6 +3,7 @@ package io.agencytasks.local.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.domain.task.ExecutionType;
 import io.agencytasks.domain.task.OnDependencyFailure;
+import io.agencytasks.domain.task.OnReviewExpiry;
 import io.agencytasks.domain.task.Priority;
 import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TaskType;
@@ -33,6 +34,8 @@ record PatchFields(ObjectNode json) {
       case "status" -> task.status = TaskStatus.valueOf(constant(field));
       case "assignedToBot" -> task.bot = json.get(field).asBoolean();
       case "requiresHumanReview" -> task.review = json.get(field).asBoolean();
+      case "reviewDeadline" -> task.reviewDeadline = time(field);
+      case "onReviewExpiry" -> task.onReviewExpiry = OnReviewExpiry.valueOf(constant(field));
       case "executionType" -> task.start = ExecutionType.valueOf(constant(field));
       case "scheduledFor" -> task.scheduledFor = time(field);
       case "deadline" -> task.deadline = time(field);

@@ -28,6 +28,7 @@ final class Rules {
     boolean runs = task.isAny(PENDING, QUEUED, FAILED);
     task.review = false;
     task.reviewed = true;
+    task.reviewDeadline = null;
     task.approved = task.content();
     task.wasQueued |= runs;
     if (runs && !task.hasTimeAhead(now)) {

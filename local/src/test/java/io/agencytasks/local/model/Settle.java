@@ -23,6 +23,7 @@ record Settle(long id, ExecutionToken token, End end) implements Call {
     RETRY,
     GIVE_UP,
     NEEDS_INPUT,
+    NEEDS_INPUT_THAT_IS_OVERDUE,
     RUN_LATER,
     RUN_LATER_THAT_IS_PAST,
     TIMED_OUT
@@ -59,9 +60,10 @@ record Settle(long id, ExecutionToken token, End end) implements Call {
         task.errors++;
         task.moveTo(FAILED);
       }
-      case NEEDS_INPUT -> {
+      case NEEDS_INPUT, NEEDS_INPUT_THAT_IS_OVERDUE -> {
         task.asksVerdict = false;
         task.moveTo(WAITING_INPUT);
+        task.inputOverdue = end == End.NEEDS_INPUT_THAT_IS_OVERDUE;
       }
       case RUN_LATER, RUN_LATER_THAT_IS_PAST -> {
         task.moveTo(DEFERRED);

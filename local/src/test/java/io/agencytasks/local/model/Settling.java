@@ -41,6 +41,11 @@ final class Settling {
       case GIVE_UP -> ending(settle, "FAILED", new Outcome.GiveUp(FAILURE));
       case NEEDS_INPUT ->
           ending(settle, "WAITING_INPUT", new Outcome.NeedsInput("Which one?", Optional.empty()));
+      case NEEDS_INPUT_THAT_IS_OVERDUE ->
+          ending(
+              settle,
+              "WAITING_INPUT",
+              new Outcome.NeedsInput("Which one?", Optional.of(now.minus(PAUSE))));
       case RUN_LATER -> ending(settle, "CANCELLED", new Outcome.RunLater(now.plus(PAUSE), "Later"));
       case RUN_LATER_THAT_IS_PAST ->
           ending(settle, "CANCELLED", new Outcome.RunLater(now.minus(PAUSE), "Later"));

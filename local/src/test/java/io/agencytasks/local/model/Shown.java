@@ -36,6 +36,8 @@ final class Shown {
     fields.put("requiresHumanReview", task.review);
     fields.put("humanReviewedAt", task.reviewed);
     fields.put("humanReviewedBy", task.reviewed);
+    fields.put("reviewDeadline", time(task.reviewDeadline));
+    fields.put("onReviewExpiry", task.onReviewExpiry.toString());
     fields.put("executionType", task.start.toString());
     fields.put("scheduledFor", time(task.scheduledFor));
     fields.put("deadline", time(task.deadline));
@@ -56,7 +58,7 @@ final class Shown {
     return switch (field) {
       case "humanReviewedAt", "humanReviewedBy", "queuedAt", "startedAt", "completedAt" ->
           !value.isNull();
-      case "scheduledFor", "deadline" ->
+      case "scheduledFor", "deadline", "reviewDeadline" ->
           value.isNull() ? "null" : time(Instant.parse(value.asText()));
       case "dependsOn" -> numbers(value);
       case "executionConfig" -> value.toString();

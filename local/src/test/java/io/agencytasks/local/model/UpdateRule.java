@@ -9,6 +9,7 @@ import static io.agencytasks.domain.task.TaskStatus.PENDING;
 import static io.agencytasks.domain.task.TaskStatus.QUEUED;
 
 import io.agencytasks.domain.task.ExecutionType;
+import io.agencytasks.domain.task.OnReviewExpiry;
 import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.TriggeredBy;
@@ -23,12 +24,12 @@ record UpdateRule(PatchFields fields) implements Rule {
   public Ruling judge(World world, ModelTask task, Instant now) {
     var next = task.copy();
     fields.writeTo(next);
-    if (isFaulty(world, task, next)) {
-      return Ruling.INVALID;
-    }
     boolean moves = next.status != task.status;
     boolean rewritten = task.approved != null && !task.approved.equals(next.content());
     boolean open = fields.has("requiresHumanReview") ? next.review : task.review || rewritten;
+    if (isFaulty(world, task, next) || (!open && expectsReview(next))) {
+      return Ruling.INVALID;
+    }
     boolean frozen = task.isAny(IN_PROGRESS, COMPLETED, CANCELLED);
     if ((frozen && !task.governs().equals(next.governs()))
         || (moves && !mayMove(task.status, next))
@@ -64,6 +65,11 @@ record UpdateRule(PatchFields fields) implements Rule {
     return unconfigured || misconfigured || timeless || astray;
   }
 
+  private boolean expectsReview(ModelTask next) {
+    return (fields.has("reviewDeadline") && next.reviewDeadline != null)
+        || (fields.has("onReviewExpiry") && next.onReviewExpiry != OnReviewExpiry.HOLD);
+  }
+
   private static boolean isThere(World world, ModelTask task, long id) {
     var dependency = world.task(id);
     return dependency != null && (dependency.status != CANCELLED || task.dependsOn.contains(id));
@@ -81,6 +87,7 @@ record UpdateRule(PatchFields fields) implements Rule {
 
   private static void review(ModelTask next, boolean open, boolean approves) {
     next.review = open;
+    next.reviewDeadline = open ? next.reviewDeadline : null;
     if (approves) {
       next.reviewed = true;
       next.approved = next.content();

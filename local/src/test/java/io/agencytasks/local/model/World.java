@@ -6,21 +6,25 @@ import static io.agencytasks.domain.task.TaskStatus.DEFERRED;
 import static io.agencytasks.domain.task.TaskStatus.FAILED;
 import static io.agencytasks.domain.task.TaskStatus.PENDING;
 import static io.agencytasks.domain.task.TaskStatus.QUEUED;
+import static java.util.stream.Collectors.toSet;
 
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.task.OnDependencyFailure;
 import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TriggeredBy;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All tasks of one owner. */
@@ -92,44 +96,57 @@ record World(TreeMap<Long, ModelTask> byId) {
     changes.keySet().forEach(task -> before.put(task.id, task.status));
     changes.values().forEach(Runnable::run);
     changes.keySet().forEach(task -> task.version++);
-    before.forEach(
-        (id, status) -> {
-          var task = Objects.requireNonNull(byId.get(id));
-          if (task.status != status && task.isAny(COMPLETED, FAILED, CANCELLED)) {
-            ended(task);
-          }
+    settleDependents(
+        before.entrySet().stream()
+            .map(
+                task -> Map.entry(Objects.requireNonNull(byId.get(task.getKey())), task.getValue()))
+            .filter(task -> task.getKey().status != task.getValue())
+            .map(Map.Entry::getKey)
+            .filter(task -> task.isAny(COMPLETED, FAILED, CANCELLED))
+            .toList());
+  }
+
+  private void settleDependents(List<ModelTask> ended) {
+    var doomed = doomedBy(ended);
+    doomed.forEach(task -> task.moveTo(CANCELLED));
+    doomed.forEach(
+        task -> {
+          task.blockedBy = blocker(task);
+          task.version++;
         });
+    var gone = Stream.concat(ended.stream(), doomed.stream()).map(task -> task.id).collect(toSet());
+    tasks().stream()
+        .filter(task -> !task.isFinal() && task.blockedBy != null)
+        .filter(task -> task.dependsOn.stream().anyMatch(gone::contains))
+        .forEach(task -> tell(task, gone));
   }
 
-  private void ended(ModelTask ended) {
-    var doomed = new ArrayList<ModelTask>();
-    for (var task : tasks()) {
-      if (task.dependsOn.contains(ended.id) && !task.isFinal() && task.blockedBy != null) {
-        tell(task, ended, doomed);
-      }
+  /** Those that are cancelled because of these, directly or through others. */
+  private Set<ModelTask> doomedBy(List<ModelTask> ended) {
+    var doomed = new LinkedHashSet<ModelTask>();
+    var open = new ArrayDeque<>(ended.stream().filter(task -> task.status != COMPLETED).toList());
+    while (!open.isEmpty()) {
+      var gone = open.remove();
+      tasks().stream()
+          .filter(task -> task.dependsOn.contains(gone.id) && task.blockedBy != null)
+          .filter(task -> task.onFailure == OnDependencyFailure.CANCEL)
+          .filter(task -> task.isAny(PENDING, QUEUED, DEFERRED))
+          .filter(doomed::add)
+          .forEach(open::add);
     }
-    doomed.forEach(this::ended);
+    return doomed;
   }
 
-  private void tell(ModelTask task, ModelTask ended, List<ModelTask> doomed) {
+  private void tell(ModelTask task, Set<Long> gone) {
     var blocker = blocker(task);
-    boolean dooms =
-        ended.status != COMPLETED
-            && task.onFailure == OnDependencyFailure.CANCEL
-            && task.isAny(PENDING, QUEUED, DEFERRED);
-    boolean news = !Objects.equals(task.blockedBy, blocker);
-    boolean names = blocker != null && blocker == ended.id;
-    if (dooms) {
-      task.moveTo(CANCELLED);
-      doomed.add(task);
+    if (Objects.equals(task.blockedBy, blocker) && !gone.contains(blocker)) {
+      return;
     }
     if (blocker == null && task.released != null) {
       task.triggeredBy = TriggeredBy.DEPENDENCY;
     }
     task.blockedBy = blocker;
-    if (dooms || news || names) {
-      task.version++;
-    }
+    task.version++;
   }
 
   /** Whether a task that depended on these would wait for itself. */

@@ -132,11 +132,18 @@ final class AMillionTasks {
             .deduceEnvironment(false)
             .properties(
                 Map.of(
-                    "database.cluster-arn", CLUSTER,
-                    "database.secret-arn", SECRET,
-                    "database.name", DATABASE,
-                    "doorbells.queue-url", "http://localhost:1/123456789012/bells",
-                    "lease.seconds", 60))
+                    "database.cluster-arn",
+                    CLUSTER,
+                    "database.secret-arn",
+                    SECRET,
+                    "database.name",
+                    DATABASE,
+                    "doorbells.queue-url",
+                    "http://localhost:1/123456789012/bells",
+                    "event-bells.queue-url",
+                    "http://localhost:1/123456789012/event-bells",
+                    "lease.seconds",
+                    60))
             .start();
     functions.getBean(CheckHealth.Store.class).ping();
     return functions;

@@ -5,6 +5,8 @@ import static io.agencytasks.local.scale.AMillionTasks.LIGHT;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.bus.OutgoingEvent;
+import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.change.IfMatch;
@@ -18,15 +20,30 @@ import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.readiness.GetReadiness;
 import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.schedule.CatchUp;
+import io.agencytasks.domain.schedule.Cron;
+import io.agencytasks.domain.schedule.Overlap;
+import io.agencytasks.domain.schedule.Schedule;
+import io.agencytasks.domain.schedule.Turn;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
+import io.agencytasks.domain.sweep.ClearPayloads;
+import io.agencytasks.domain.sweep.ClearTheOutbox;
+import io.agencytasks.domain.sweep.DeleteOldTasks;
+import io.agencytasks.domain.sweep.DueTemplate;
 import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.sweep.ExpireInputs;
+import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
+import io.agencytasks.domain.sweep.KeepReadyTenants;
+import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
+import io.agencytasks.domain.sweep.RingForTheUnpublished;
 import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
+import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskPatch;
@@ -34,6 +51,7 @@ import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.TypeVerdict;
 import io.agencytasks.domain.template.ListTemplates;
+import io.agencytasks.domain.template.TemplateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +95,22 @@ class EveryStatementTest {
               Collectors.toMap(
                   type -> type, type -> new TypeVerdict(List.of(), OnUncertain.RETRY)));
 
+  private static final DueTemplate HOURLY =
+      new DueTemplate(
+          new TemplateId(1),
+          1,
+          new Schedule(
+              new Cron("0 * * * *"),
+              null,
+              UTC,
+              Instant.EPOCH,
+              null,
+              Overlap.QUEUE,
+              CatchUp.ONE,
+              true),
+          Instant.EPOCH);
+  private static final Turn TURN = new Turn(Instant.EPOCH, true, null);
+
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
     public String toString() {
@@ -117,13 +151,52 @@ class EveryStatementTest {
         new Sent("readiness", 100_000, it -> it.port(GetReadiness.Store.class).find(HEAVY, A_TASK)),
         new Sent(
             "claim, from 2,002 tenants' most urgent",
-            30_000,
+            7_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
         new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
+        new Sent(
+            "sweep: expired inputs", 1_000, it -> it.port(ExpireInputs.Store.class).expire(100)),
+        new Sent(
+            "sweep: expired reviews", 1_000, it -> it.port(ExpireReviews.Store.class).expire(100)),
         new Sent(
             "sweep: due tasks",
             1_000,
             it -> it.port(ReleaseDueTasks.Store.class).release(Duration.ofSeconds(75), 100)),
+        new Sent(
+            "sweep: tenants with ready tasks",
+            6_000,
+            it -> it.port(KeepReadyTenants.Store.class).keep(100)),
+        new Sent(
+            "publish: lease",
+            0,
+            it -> it.port(PublishEvents.Waiting.class).lease(200, Duration.ofSeconds(30))),
+        new Sent(
+            "publish: mark",
+            0,
+            it ->
+                it.port(PublishEvents.Published.class)
+                    .mark(
+                        List.of(
+                            new OutgoingEvent(1, "TaskFailed", Instant.now(), new Json("{}"))))),
+        new Sent(
+            "sweep: unpublished events",
+            0,
+            it -> it.port(RingForTheUnpublished.Store.class).waiting(1_000)),
+        new Sent(
+            "sweep: old events",
+            0,
+            it -> it.port(ClearTheOutbox.Store.class).clear(Duration.ofDays(1), 100)),
+        new Sent(
+            "sweep: due templates",
+            0,
+            it -> it.port(RecurTasks.Templates.class).due(Instant.now(), 100)),
+        new Sent(
+            "sweep: a template's time",
+            100,
+            it -> it.port(RecurTasks.Store.class).recur(HOURLY, TURN, true, ANY_CONFIG)),
+        new Sent(
+            "sweep: old payloads", 3_000, it -> it.port(ClearPayloads.Store.class).clear(30, 100)),
+        new Sent("sweep: old tasks", 0, it -> it.port(DeleteOldTasks.Store.class).delete(30, 100)),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",
@@ -151,7 +224,7 @@ class EveryStatementTest {
     tasks
         .port(ChangeTasks.Store.class)
         .change(
-            HEAVY, new Selection(ids, IfMatch.ANY, false, false), action, new HeadStart(), null);
+            HEAVY, new Selection(ids, IfMatch.ANY, false, false), action, HeadStart.USUAL, null);
   }
 
   private static List<TaskId> ids(long first, long last) {

@@ -63,7 +63,10 @@ public record Loader(DataSource superuser, Lane laneOfMost) {
                     indexes.stream()
                         .filter(it -> it.table().equals("agency_tasks") && !it.isInverted())))
             .flatMap(it -> it));
-    together(of(indexes.stream().filter(it -> !it.table().equals("agency_tasks"))));
+    together(
+        Stream.concat(
+            Stream.of(sql("ready_tenants")),
+            of(indexes.stream().filter(it -> !it.table().equals("agency_tasks")))));
     for (String table : BIG) {
       tell("select setval(pg_get_serial_sequence('%s', 'id'), %d)".formatted(table, LAST_ID));
     }
@@ -71,7 +74,7 @@ public record Loader(DataSource superuser, Lane laneOfMost) {
     together(
         Stream.concat(
             BIG.stream().map(it -> "vacuum (analyze) " + it),
-            Stream.of("vacuum (analyze) users", "vacuum (analyze) task_dependencies")));
+            Stream.of("vacuum (analyze) users, task_dependencies, ready_tenants")));
   }
 
   private static Stream<String> of(Stream<Index> indexes) {

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * How Postgres went about a statement.
  *
  * @param millis that it took, without planning
+ * @param pages that it read, those of its functions and triggers included
  * @param nodes all its steps
  */
-record Plan(double millis, List<Node> nodes, String text) {
+record Plan(double millis, long pages, List<Node> nodes, String text) {
   private static final Set<String> BIG = Set.of("agency_tasks", "task_executions", "task_events");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -45,6 +46,7 @@ record Plan(double millis, List<Node> nodes, String text) {
       JsonNode top = JSON.readTree(explained).path(0);
       return new Plan(
           top.path("Execution Time").asDouble(),
+          top.at("/Plan/Shared Hit Blocks").asLong() + top.at("/Plan/Shared Read Blocks").asLong(),
           walk(top.path("Plan")).map(Node::of).toList(),
           top.path("Plan").toPrettyString());
     } catch (JsonProcessingException e) {

@@ -16,9 +16,11 @@ class AnswersTest {
   private static final List<String> FIELDS =
       List.of(
           """
-          id taskUuid userId sourceType sourceWebhookId sourceMessageId conversationId title
+          id taskUuid userId sourceType sourceWebhookId sourceMessageId conversationId
+          templateId occurrenceAt title
           description originalMessage category taskType priority urgency status statusReason
-          assignedToBot requiresHumanReview humanReviewedBy humanReviewedAt executionType
+          assignedToBot requiresHumanReview humanReviewedBy humanReviewedAt reviewDeadline
+          onReviewExpiry inputDeadline executionType
           executionConfig scheduledFor deadline dependsOn blockedBy onDependencyFailure result
           resultSummary lastError errorCount maxRetries notifyOnComplete notifyOnFailure
           notificationsSent tags metadata queuedAt startedAt completedAt createdAt updatedAt version

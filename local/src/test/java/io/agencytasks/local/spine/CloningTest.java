@@ -113,7 +113,7 @@ class CloningTest {
     JsonNode created = json(caller.post("/v1/tasks", draft.body()));
     JsonNode copy = cloned(id, "{'title':'Copy'}");
     assertThat(names(json(draft)))
-        .hasSize(19)
+        .hasSize(21)
         .allSatisfy(
             field -> {
               assertThat(json(draft).path(field)).as(field).isEqualTo(copy.path(field));
@@ -279,6 +279,8 @@ class CloningTest {
             .with("urgency", "soon")
             .with("assignedToBot", false)
             .with("requiresHumanReview", true)
+            .with("reviewDeadline", FAR)
+            .with("onReviewExpiry", "reject")
             .with("deadline", FAR)
             .with("onDependencyFailure", "run")
             .with("notifyOnComplete", false)
@@ -296,6 +298,7 @@ class CloningTest {
         """
         update agency_tasks
         set scheduled_for = now() - interval '1 hour',
+            review_deadline = now() - interval '2 hours',
             deadline = now() - interval '1 minute'
         where id = ?
         """,

@@ -43,7 +43,20 @@ class SampleEventsTest {
         case Stack.Trigger.Schedule _ ->
             assertThat(answer.propertyStream())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("lost", "released", "rung", "forgotten");
+                .containsExactlyInAnyOrder(
+                    "lost",
+                    "expired",
+                    "unreviewed",
+                    "recurred",
+                    "released",
+                    "tenants",
+                    "rung",
+                    "unpublished",
+                    "forgotten",
+                    "outdated",
+                    "cleared",
+                    "deleted");
+        case Stack.Trigger.BusRule _ -> assertThat(json).isNotEmpty();
       }
     }
   }

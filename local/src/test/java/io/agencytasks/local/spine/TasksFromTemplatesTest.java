@@ -37,6 +37,8 @@ class TasksFromTemplatesTest {
             "urgency",
             "assignedToBot",
             "requiresHumanReview",
+            "reviewDeadline",
+            "onReviewExpiry",
             "executionConfig",
             "scheduledFor",
             "deadline",

@@ -52,6 +52,8 @@ class TemplatesTest {
             .with("urgency", "soon")
             .with("assignedToBot", false)
             .with("requiresHumanReview", true)
+            .with("reviewDeadline", "2999-01-01T00:00:00Z")
+            .with("onReviewExpiry", "escalate")
             .with("executionType", "scheduled")
             .with("scheduledFor", "2999-01-01T00:00:00Z")
             .with("deadline", "2999-01-02T00:00:00Z")

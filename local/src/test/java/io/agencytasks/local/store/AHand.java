@@ -48,7 +48,7 @@ final class AHand {
   ChangeTasks.Changes all(Action action, Selection selection) {
     return store
         .port(ChangeTasks.Store.class)
-        .change(owner, selection, action, new HeadStart(), null)
+        .change(owner, selection, action, HeadStart.USUAL, null)
         .outcome()
         .orElseThrow();
   }

@@ -10,6 +10,7 @@ import io.agencytasks.domain.task.ExecutionType;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.NewTask;
 import io.agencytasks.domain.task.OnDependencyFailure;
+import io.agencytasks.domain.task.OnReviewExpiry;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.Priority;
@@ -42,6 +43,8 @@ final class ATask {
   private @Nullable Instant scheduledFor;
   private boolean bot = true;
   private boolean review;
+  private @Nullable Instant reviewDeadline;
+  private OnReviewExpiry onReviewExpiry = OnReviewExpiry.HOLD;
   private int maxRetries = 3;
   private OnUncertain onUncertain = OnUncertain.RETRY;
   private OnDependencyFailure onFailure = OnDependencyFailure.BLOCK;
@@ -76,6 +79,12 @@ final class ATask {
   ATask awaitingReview() {
     review = true;
     return this;
+  }
+
+  ATask awaitingReviewUntil(Instant time, OnReviewExpiry otherwise) {
+    reviewDeadline = time;
+    onReviewExpiry = otherwise;
+    return awaitingReview();
   }
 
   ATask forAPerson() {
@@ -135,7 +144,7 @@ final class ATask {
 
   TaskId createdIn(TheStore store) {
     return switch (offeredTo(store)) {
-      case Creation.Created(var task, var ready) -> task.id();
+      case Creation.Created(var task, var runsIn) -> task.id();
       case Creation.Refused(var faults) -> throw new AssertionError(faults);
       case Creation.Drafted _, Creation.NoSource _ -> throw new AssertionError();
     };
@@ -150,7 +159,7 @@ final class ATask {
     return store.port(CreateTask.Store.class).create(owner, newTask(), verdicts, key);
   }
 
-  private NewTask newTask() {
+  NewTask newTask() {
     return new NewTask(
         new Title(title),
         description,
@@ -160,6 +169,8 @@ final class ATask {
         Urgency.NORMAL,
         bot,
         review,
+        reviewDeadline,
+        onReviewExpiry,
         start,
         config,
         scheduledFor,

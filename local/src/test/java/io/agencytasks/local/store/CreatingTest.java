@@ -10,6 +10,7 @@ import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskSummary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("US-001")
 class CreatingTest {
   private static final Instant SOME_DAY = Instant.parse("2999-01-01T00:00:00Z");
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
   private final TheStore store = TheStore.emptied();
 
@@ -80,6 +82,8 @@ class CreatingTest {
         Arguments.of(aTask().forAPerson(), true, false),
         Arguments.of(aTask().startedByHand(), false, false),
         Arguments.of(aTask().scheduledFor(SOME_DAY), false, false),
+        Arguments.of(aTask().scheduledFor(LONG_AGO), true, true),
+        Arguments.of(aTask().scheduledFor(LONG_AGO).awaitingReview(), true, false),
         Arguments.of(aTask().notBefore(SOME_DAY), false, false));
   }
 
@@ -93,9 +97,36 @@ class CreatingTest {
 
     assertThat(creation)
         .isInstanceOfSatisfying(
-            Creation.Created.class, created -> assertThat(created.ready()).isEqualTo(ready));
+            Creation.Created.class,
+            created -> assertThat(created.runsIn()).isEqualTo(ready ? Duration.ZERO : null));
     assertThat(store.ask("select released_at is not null from agency_tasks"))
         .isEqualTo(released ? "t" : "f");
+  }
+
+  @Test
+  @Tag("FR-001.18")
+  void a_time_within_a_quarter_of_an_hour_is_told_so_that_a_doorbell_waits_for_it() {
+    var time = Instant.now().plusSeconds(600);
+
+    var creation = aTask().scheduledFor(time).awaitingReview().offeredTo(store);
+
+    assertThat(creation)
+        .isInstanceOfSatisfying(
+            Creation.Created.class,
+            created ->
+                assertThat(created.runsIn())
+                    .isBetween(Duration.ofSeconds(560), Duration.ofSeconds(600)));
+    assertThat(store.ask("select released_at from agency_tasks")).isEqualTo("null");
+  }
+
+  @Test
+  void a_time_long_past_is_no_head_start() {
+    aTask().scheduledFor(LONG_AGO).createdIn(store);
+
+    assertThat(
+            store.ask(
+                "select released_at = created_at and triggered_by = 'schedule' from agency_tasks"))
+        .isEqualTo("t");
   }
 
   @Test

@@ -83,11 +83,11 @@ final class Crowd {
         Long.parseLong(
             store.ask("insert into users (subject) values (?) returning id", owner.subject()));
     var crowd = new Crowd(store, userId, seed);
-    store.tell("alter table agency_tasks disable trigger user");
+    store.tell("alter table agency_tasks disable trigger guard_task");
     for (int n = 0; n < size; n++) {
       crowd.joined();
     }
-    store.tell("alter table agency_tasks enable trigger user");
+    store.tell("alter table agency_tasks enable trigger guard_task");
     return crowd;
   }
 

@@ -1,13 +1,14 @@
 package io.agencytasks.local.store;
 
 import static io.agencytasks.local.store.ATask.aTask;
+import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.Outcome;
-import io.agencytasks.domain.sweep.Due;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
+import io.agencytasks.domain.task.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +38,11 @@ class DueTasksTest {
 
   @Test
   void an_automatic_task_with_a_time_waits_for_it_too() {
-    var task = aTask().notBefore(Instant.now().minusSeconds(1)).createdIn(store);
+    var task = aTask().notBefore(Instant.now().plusSeconds(60)).createdIn(store);
+    store.tell("update agency_tasks set scheduled_for = now() - interval '1 second'");
 
     assertThat(worker.claim(1)).isEmpty();
-    assertThat(release()).containsExactly(new Due(task, Duration.ZERO));
+    assertThat(release()).containsExactly(new Due(task, ZERO));
     assertThat(worker.claimTasks(1)).containsExactly(task);
   }
 
@@ -50,6 +52,16 @@ class DueTasksTest {
     aTask().startedByHand().notBefore(Instant.now()).createdIn(store);
 
     assertThat(release()).isEmpty();
+  }
+
+  @Test
+  void a_sweep_that_did_not_fire_for_an_hour_releases_all_that_came_due_in_it() {
+    var early = aTask().scheduledFor(Instant.now().plusSeconds(60)).createdIn(store);
+    var late = aTask().scheduledFor(Instant.now().plusSeconds(3_000)).createdIn(store);
+    store.tell("update agency_tasks set scheduled_for = scheduled_for - interval '1 hour'");
+
+    assertThat(release()).containsExactlyInAnyOrder(new Due(early, ZERO), new Due(late, ZERO));
+    assertThat(worker.claimTasks(2)).containsExactly(early, late);
   }
 
   @Test
@@ -68,8 +80,8 @@ class DueTasksTest {
 
   @Test
   void a_release_happens_once_even_by_sweeps_at_once() {
-    aTask().scheduledFor(Instant.now()).createdIn(store);
-    aTask().scheduledFor(Instant.now()).createdIn(store);
+    aTask().scheduledFor(Instant.now().plusSeconds(30)).createdIn(store);
+    aTask().scheduledFor(Instant.now().plusSeconds(30)).createdIn(store);
 
     var released = AtOnce.times(4, this::release).stream().mapToInt(List::size).sum();
 
@@ -78,9 +90,10 @@ class DueTasksTest {
 
   @Test
   void what_awaits_review_is_released_and_still_not_ready() {
-    aTask().scheduledFor(Instant.now()).awaitingReview().createdIn(store);
+    aTask().scheduledFor(Instant.now().plusSeconds(30)).awaitingReview().createdIn(store);
 
     assertThat(release()).hasSize(1);
+    store.tell("update agency_tasks set not_before = now()");
     assertThat(ready()).isEqualTo(0);
     assertThat(worker.claim(1)).isEmpty();
   }

@@ -17,6 +17,7 @@ import io.agencytasks.domain.template.TemplateName;
 import io.agencytasks.domain.template.TemplatePatch;
 import io.agencytasks.domain.template.UpdateTemplate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -69,19 +70,22 @@ class NamingTemplatesTest {
   }
 
   private Saving create(Owner owner, String name) {
-    var template = new NewTemplate(new TemplateName(name), null, TaskPatch.NOTHING);
+    var template = new NewTemplate(new TemplateName(name), null, TaskPatch.NOTHING, null);
     return store
         .port(CreateTemplate.Store.class)
-        .create(owner, template, new CheckedTask(TaskPatch.NOTHING, null));
+        .create(owner, template, new CheckedTask(TaskPatch.NOTHING, null), null, Map.of());
   }
 
   private Saving rename(TemplateId id, String name) {
     var patch =
         new TemplatePatch(
-            new Patch.Set<>(new TemplateName(name)), new Patch.Keep<>(), new Patch.Keep<>());
+            new Patch.Set<>(new TemplateName(name)),
+            new Patch.Keep<>(),
+            new Patch.Keep<>(),
+            new Patch.Keep<>());
     return store
         .port(UpdateTemplate.Store.class)
-        .update(ALICE, id, IfMatch.ANY, patch, new Patch.Keep<>());
+        .update(ALICE, id, IfMatch.ANY, patch, new Patch.Keep<>(), null, Map.of());
   }
 
   private static TemplateId idOf(Saving saving) {

@@ -59,6 +59,13 @@ class ReadinessTest {
       var readiness = readiness(member.id());
 
       assertThat(readiness.ready() || !readiness.reasons().isEmpty()).isTrue();
+      assertThat(readiness.reasons())
+          .allSatisfy(
+              reason ->
+                  assertThat(
+                          reason instanceof Reason.QueuedBehind
+                              || reason instanceof Reason.CapReached)
+                      .isEqualTo(readiness.ready()));
       assertThat(readiness.queuePosition() != null).isEqualTo(readiness.ready());
       assertThat(readiness.estimatedStart()).isNull();
     }

@@ -52,7 +52,7 @@ class RepeatingTest {
     assertThat(repeat).isEqualTo(new Once.Again<>(first.outcome().orElseThrow()));
     assertThat(repeat.outcome())
         .get()
-        .isInstanceOfSatisfying(Creation.Created.class, it -> assertThat(it.ready()).isTrue());
+        .isInstanceOfSatisfying(Creation.Created.class, it -> assertThat(it.runsIn()).isZero());
     assertThat(tasks()).isEqualTo(1);
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each outcome makes of a task, and whose outcome counts. */
@@ -56,6 +57,36 @@ class SettlingTest {
                 "select actor || ' ' || from_status || ' ' || to_status from task_events"
                     + " order by id desc"))
         .isEqualTo("engine in_progress " + task);
+    assertThat(store.ask("select reason from task_events order by id desc"))
+        .isEqualTo(message(outcome));
+    if (errors > 0) {
+      assertThat(store.ask("select last_error from agency_tasks")).isEqualTo(message(outcome));
+      assertThat(store.ask("select error_code || ' ' || error from task_executions"))
+          .matches("HTTP_\\d+ .+")
+          .endsWith(message(outcome));
+    }
+  }
+
+  private static String message(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done -> "null";
+      case Outcome.Retry(var why, var after) -> why.message();
+      case Outcome.GiveUp(var why) -> why.message();
+      case Outcome.NeedsInput(var prompt, var deadline) -> prompt;
+      case Outcome.RunLater(var until, var why) -> why;
+    };
+  }
+
+  @Test
+  void what_an_executor_says_of_a_failure_is_kept_as_far_as_there_is_room_for_it() {
+    aTask().createdIn(store);
+    var why = new Failure("C".repeat(200), "m".repeat(5000));
+
+    worker.settle(worker.claimOne(), new Outcome.GiveUp(why));
+
+    assertThat(store.ask("select length(error_code) || ' ' || length(error) from task_executions"))
+        .isEqualTo("100 2000");
+    assertThat(store.count("select length(last_error) from agency_tasks")).isEqualTo(2000);
   }
 
   @Test
@@ -165,6 +196,32 @@ class SettlingTest {
         worker.settle(worker.claimOne(), AWorker.retryAfter(Optional.of(Duration.ofHours(1))));
 
     assertThat(settled.getFirst().runsIn()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, true", "3600, false"})
+  void a_deferred_task_is_rung_for_at_its_time_where_a_doorbell_can_wait_so_long(
+      int seconds, boolean rings) {
+    aTask().createdIn(store);
+    var later = new Outcome.RunLater(Instant.now().plusSeconds(seconds), "Not yet.");
+
+    var runsIn = worker.settle(worker.claimOne(), later).getFirst().runsIn();
+
+    if (rings) {
+      assertThat(runsIn).isBetween(Duration.ofSeconds(seconds - 40), Duration.ofSeconds(seconds));
+    } else {
+      assertThat(runsIn).isNull();
+    }
+  }
+
+  @Test
+  void a_wait_that_the_other_side_asked_for_is_a_day_at_most() {
+    aTask().createdIn(store);
+
+    var settled =
+        worker.settle(worker.claimOne(), AWorker.retryAfter(Optional.of(Duration.ofDays(3650))));
+
+    assertThat(settled.getFirst().runsIn()).isEqualTo(Duration.ofDays(1));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package io.agencytasks.local.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.local.SdkProperties;
 import io.agencytasks.local.aurora.Aurora;
+import io.agencytasks.local.bus.EventBridge;
 import io.agencytasks.local.dataapi.DataApiEndpoint;
 import io.agencytasks.local.dataapi.DataApiSettings;
 import io.agencytasks.local.lambda.AwsAccount;
+import io.agencytasks.local.lambda.Invocation;
 import io.agencytasks.local.sqs.Sqs;
 import io.agencytasks.local.template.Stack;
 import io.micronaut.context.ApplicationContext;
@@ -16,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +32,18 @@ public final class TheStore {
   private static final String SECRET =
       "arn:aws:secretsmanager:eu-central-1:123456789012:secret:tasks-AbCdEf";
   private static final String DATABASE = "agency_tasks";
+  private static final String BUS = "Bus";
+  private static final AwsAccount ACCOUNT = new AwsAccount("123456789012", "eu-central-1");
 
   private static final TheStore STORE = start();
 
   private final Aurora aurora;
+  private final EventBridge bridge;
   private final ApplicationContext functions;
 
-  private TheStore(Aurora aurora, ApplicationContext functions) {
+  private TheStore(Aurora aurora, EventBridge bridge, ApplicationContext functions) {
     this.aurora = aurora;
+    this.bridge = bridge;
     this.functions = functions;
   }
 
@@ -56,6 +66,11 @@ public final class TheStore {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(name, e);
     }
+  }
+
+  /** The events that were published, of all tests, as listeners receive them; the latest first. */
+  List<JsonNode> published() {
+    return bridge.recent();
   }
 
   /** Connections of the role that the functions have. */
@@ -116,26 +131,43 @@ public final class TheStore {
               aurora.application(),
               Clock.systemUTC());
       var bells = bells();
+      var bridge =
+          EventBridge.start(
+              List.of(new Stack.Bus(BUS)),
+              List.of(),
+              (function, event) -> new Invocation.Answered("null"),
+              ACCOUNT,
+              Clock.systemUTC(),
+              UUID::randomUUID);
       var functions =
           SdkProperties.during(
               Map.of(
-                  "aws.endpointUrlRdsData", endpoint.uri().toString(),
-                  "aws.endpointUrlSqs", bells.uri().toString(),
-                  "aws.region", "eu-central-1",
-                  "aws.accessKeyId", "test",
-                  "aws.secretAccessKey", "test"),
+                  "aws.endpointUrlRdsData",
+                  endpoint.uri().toString(),
+                  "aws.endpointUrlSqs",
+                  bells.uri().toString(),
+                  "aws.endpointUrlEventBridge",
+                  bridge.uri().toString(),
+                  "aws.region",
+                  "eu-central-1",
+                  "aws.accessKeyId",
+                  "test",
+                  "aws.secretAccessKey",
+                  "test"),
               TheStore::functions);
       Runtime.getRuntime().addShutdownHook(new Thread(aurora::close));
       Runtime.getRuntime().addShutdownHook(new Thread(bells::close));
-      return new TheStore(aurora, functions);
+      Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
+      return new TheStore(aurora, bridge, functions);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Sqs bells() {
-    var sqs = Sqs.start(new AwsAccount("123456789012", "eu-central-1"));
+    var sqs = Sqs.start(ACCOUNT);
     sqs.client().createQueue(queue -> queue.queueName("bells"));
+    sqs.client().createQueue(queue -> queue.queueName("event-bells"));
     return sqs;
   }
 
@@ -143,6 +175,7 @@ public final class TheStore {
     var functions = context();
     functions.getBean(CheckHealth.Store.class).ping();
     functions.getBean(Doorbell.class);
+    functions.getBean(PublishEvents.class);
     return functions;
   }
 
@@ -155,6 +188,8 @@ public final class TheStore {
                 "database.secret-arn", SECRET,
                 "database.name", DATABASE,
                 "doorbells.queue-url", "http://localhost:1/123456789012/bells",
+                "event-bells.queue-url", "http://localhost:1/123456789012/event-bells",
+                "event-bus.name", BUS,
                 "lease.seconds", 60))
         .start();
   }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.agencytasks.local.template.Stack.Function;
 import io.agencytasks.local.template.Stack.Trigger;
+import io.agencytasks.local.template.Stack.Trigger.BusRule;
 import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.event.ruler.Machine;
 
 /** The template, the classes and the sample events say the same, in every direction. */
 class AgreementTest {
@@ -81,6 +83,7 @@ class AgreementTest {
                     record -> assertThat(record.path("eventSource").asText()).isEqualTo("aws:sqs"));
         case Schedule schedule ->
             assertThat(sample).isEqualTo(JSON.readTree(schedule.input().orElseThrow()));
+        case BusRule rule -> assertThat(hears(rule, sample)).isTrue();
       }
     }
   }
@@ -102,6 +105,12 @@ class AgreementTest {
 
   private static String routeKey(JsonNode sample) {
     return sample.path("routeKey").asText();
+  }
+
+  private static boolean hears(BusRule rule, JsonNode event) throws IOException {
+    Machine machine = Machine.builder().build();
+    machine.addRule(rule.name(), rule.pattern());
+    return machine.rulesForJSONEvent(event).contains(rule.name());
   }
 
   private static void assertSent(Route route, JsonNode sample) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencytasks.local.template.Stack.Authorizer;
+import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.Stack.Database;
 import io.agencytasks.local.template.Stack.Function;
 import io.agencytasks.local.template.Stack.Queue;
@@ -19,11 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The template that is deployed, as a laptop reads it. */
 class OurTemplateTest {
   private static final String DOORBELLS_URL = "http://localhost:9324/000000000000/Doorbells";
   private static final String DOORBELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:Doorbells";
+  private static final String EVENT_BELLS_URL = "http://localhost:9324/000000000000/EventBells";
+  private static final String EVENT_BELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:EventBells";
   private static final String DEAD_ARN = DOORBELLS_ARN + "DeadLetter";
   private static final String CLUSTER_ARN = "arn:aws:rds:eu-west-1:000000000000:cluster:Database";
   private static final String SECRET_ARN =
@@ -38,37 +43,73 @@ class OurTemplateTest {
             http(
                 "CreateTask",
                 new Route("POST", "/v1/tasks", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL, "OUTBOUND_ALLOW_LOOPBACK", "false")),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false")),
             http("GetTask", new Route("GET", "/v1/tasks/{id}", SCOPES, false), Map.of()),
             http("ListTasks", new Route("GET", "/v1/tasks", SCOPES, false), Map.of()),
             http(
                 "UpdateTask",
                 new Route("PATCH", "/v1/tasks/{id}", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL, "OUTBOUND_ALLOW_LOOPBACK", "false")),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false")),
             http(
                 "CancelTask",
                 new Route("DELETE", "/v1/tasks/{id}", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL)),
             http(
                 "ApproveTask",
                 new Route("POST", "/v1/tasks/{id}/approve", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL)),
             http(
                 "RejectTask",
                 new Route("POST", "/v1/tasks/{id}/reject", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL)),
             http(
                 "ExecuteTask",
                 new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL)),
             http(
                 "GiveInput",
                 new Route("POST", "/v1/tasks/{id}/input", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL)),
             http(
                 "BulkTasks",
                 new Route("POST", "/v1/tasks/bulk", SCOPES, false),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL)),
             http("GetQueue", new Route("GET", "/v1/tasks/queue", SCOPES, false), Map.of()),
             http("GetStats", new Route("GET", "/v1/tasks/stats", SCOPES, false), Map.of()),
             http(
@@ -87,16 +128,38 @@ class OurTemplateTest {
                 Duration.ofMinutes(5),
                 new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
                 Map.of(
-                    "DOORBELLS_QUEUE_URL", DOORBELLS_URL,
-                    "LEASE_SECONDS", "60",
-                    "MAX_CONCURRENT_EXECUTIONS_PER_USER", "20",
-                    "OUTBOUND_ALLOW_LOOPBACK", "false")),
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "EXECUTOR_SLOTS",
+                    "10",
+                    "LEASE_SECONDS",
+                    "60",
+                    "MAX_CONCURRENT_EXECUTIONS_PER_USER",
+                    "20",
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false")),
+            function(
+                "Publisher",
+                "queue.PublisherFunction",
+                Duration.ofSeconds(28),
+                new QueueMessages(EVENT_BELLS_ARN, 10, Duration.ZERO, 2, true),
+                Map.of("EVENT_BUS_NAME", "Bus")),
             function(
                 "Sweep",
                 "schedule.SweepFunction",
                 Duration.ofSeconds(28),
                 new Schedule("Sweep", "rate(1 minute)", "UTC", Optional.of("{}"), true),
-                Map.of("DOORBELLS_QUEUE_URL", DOORBELLS_URL)));
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "RETAIN_PAYLOADS_DAYS",
+                    "0",
+                    "RETAIN_TASKS_DAYS",
+                    "0")));
     assertThat(stack.queues())
         .isEqualTo(
             List.of(
@@ -115,7 +178,24 @@ class OurTemplateTest {
                     Duration.ZERO,
                     Duration.ofDays(14),
                     Duration.ZERO,
+                    Optional.empty()),
+                new Queue(
+                    "EventBells",
+                    EVENT_BELLS_ARN,
+                    Duration.ofSeconds(168),
+                    Duration.ZERO,
+                    Duration.ofDays(1),
+                    Duration.ofSeconds(20),
+                    Optional.of(new Redrive(EVENT_BELLS_ARN + "DeadLetter", 5))),
+                new Queue(
+                    "EventBellsDeadLetter",
+                    EVENT_BELLS_ARN + "DeadLetter",
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
                     Optional.empty())));
+    assertThat(stack.buses()).containsExactly(new Bus("Bus"));
     assertThat(stack.authorizer())
         .isEqualTo(
             new Authorizer(URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")));
@@ -150,13 +230,16 @@ class OurTemplateTest {
             tuple("Executor", "true"));
   }
 
-  @Test
-  void a_doorbell_stays_hidden_for_six_times_as_long_as_an_executor_may_run() {
+  @ParameterizedTest
+  @CsvSource({"Doorbells, Executor", "EventBells, Publisher"})
+  void a_bell_stays_hidden_for_six_times_as_long_as_who_hears_it_may_run(
+      String queue, String function) {
     var stack = StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE);
-    var executor = stack.functions().stream().filter(f -> f.name().equals("Executor")).findFirst();
+    var hears = stack.functions().stream().filter(f -> f.name().equals(function)).findFirst();
+    var bells = stack.queues().stream().filter(q -> q.name().equals(queue)).findFirst();
 
-    assertThat(stack.queues().getFirst().visibilityTimeout())
-        .isGreaterThanOrEqualTo(executor.orElseThrow().timeout().multipliedBy(6));
+    assertThat(bells.orElseThrow().visibilityTimeout())
+        .isGreaterThanOrEqualTo(hears.orElseThrow().timeout().multipliedBy(6));
   }
 
   private static final List<String> SCOPES = List.of("tasks", "agency-tasks/tasks");
@@ -176,6 +259,8 @@ class OurTemplateTest {
     whole.put("DATABASE_CLUSTER_ARN", CLUSTER_ARN);
     whole.put("DATABASE_SECRET_ARN", SECRET_ARN);
     whole.put("DATABASE_NAME", "agency_tasks");
+    whole.put("HEAD_START_BY_PRIORITY", "low=0s,medium=1h,high=4h,critical=24h");
+    whole.put("HEAD_START_BY_URGENCY", "normal=0s,soon=30m,urgent=2h,immediate=12h");
     return new Function(
         name, "io.agencytasks.functions." + handler, timeout, 1769, whole, List.of(trigger));
   }

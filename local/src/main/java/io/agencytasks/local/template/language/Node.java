@@ -10,8 +10,17 @@ sealed interface Node {
 
   Place place();
 
-  /** A single value: always text, as CloudFormation itself leaves numbers and booleans. */
-  record Scalar(String text, Place place) implements Node {}
+  /**
+   * A single value: always text, as CloudFormation itself leaves numbers and booleans.
+   *
+   * @param literal whether YAML takes it for a number or a boolean, which only JSON tells apart
+   */
+  record Scalar(String text, boolean literal, Place place) implements Node {
+
+    Scalar(String text, Place place) {
+      this(text, false, place);
+    }
+  }
 
   record Sequence(List<Node> items, Place place) implements Node {}
 
@@ -88,7 +97,7 @@ sealed interface Node {
   /** A value that was given elsewhere, as it is used here. */
   default Node at(Place use) {
     return switch (this) {
-      case Scalar scalar -> new Scalar(scalar.text(), use);
+      case Scalar scalar -> new Scalar(scalar.text(), scalar.literal(), use);
       case Sequence list -> new Sequence(list.items(), use);
       case Mapping _, Call _ -> this;
     };

@@ -55,6 +55,11 @@ public final class Properties {
     return texts;
   }
 
+  /** A property that is JSON in itself, as its text. */
+  public String json(String name) {
+    return value(name).map(JsonText::of).orElseThrow(() -> missing(name));
+  }
+
   public boolean flag(String name) {
     return switch (find(name).orElse("false")) {
       case "true" -> true;

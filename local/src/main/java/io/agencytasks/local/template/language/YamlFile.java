@@ -27,6 +27,8 @@ final class YamlFile {
   private static final Set<Tag> PLAIN =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.SEQ, Tag.MAP);
 
+  private static final Set<Tag> LITERAL = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL);
+
   private final String name;
 
   private YamlFile(String name) {
@@ -71,7 +73,8 @@ final class YamlFile {
     }
     var node =
         switch (yaml) {
-          case ScalarNode scalar -> new Scalar(scalar.getValue(), place);
+          case ScalarNode scalar ->
+              new Scalar(scalar.getValue(), LITERAL.contains(scalar.getTag()), place);
           case SequenceNode list ->
               new Sequence(list.getValue().stream().map(this::node).toList(), place);
           case MappingNode mapping -> mapping(mapping, place);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a laptop cannot show, because nobody lacks a right on it: who may do what on AWS. */
 class OurRightsTest {
@@ -32,14 +34,15 @@ class OurRightsTest {
                     .isNotEqualTo(name.equals(WITHOUT_RIGHTS)));
   }
 
-  @Test
-  void whoever_knows_the_queue_may_ring_and_nobody_else() {
+  @ParameterizedTest
+  @ValueSource(strings = {"DOORBELLS_QUEUE_URL", "EVENT_BELLS_QUEUE_URL"})
+  void whoever_knows_the_queues_may_ring_and_nobody_else(String queue) {
     assertThat(FUNCTIONS)
         .allSatisfy(
             (name, function) ->
                 assertThat(rights(function).contains("RingDoorbells"))
                     .as(name)
-                    .isEqualTo(variables(function).contains("DOORBELLS_QUEUE_URL")));
+                    .isEqualTo(variables(function).contains(queue)));
   }
 
   @Test

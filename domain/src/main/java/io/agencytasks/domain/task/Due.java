@@ -1,0 +1,10 @@
+package io.agencytasks.domain.task;
+
+import java.time.Duration;
+
+/**
+ * A task whose time comes.
+ *
+ * @param in how long until then
+ */
+public record Due(TaskId task, Duration in) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.local.bus;
+
+import org.jspecify.annotations.NullMarked;

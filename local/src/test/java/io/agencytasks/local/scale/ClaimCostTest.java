@@ -1,0 +1,38 @@
+package io.agencytasks.local.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.execution.RunExecutions;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a claim costs is a look at each tenant's first task, and its own tasks. */
+@Tag("NFR-007")
+class ClaimCostTest {
+  private static final int TENANTS = 2_002;
+
+  /** A descent of the index. */
+  private static final int PAGES_A_TENANT = 4;
+
+  /**
+   * To look at ten tenants anew, and to write ten tasks, executions and events with their indexes.
+   */
+  private static final int PAGES_TO_START_TEN = 4_000;
+
+  @Test
+  void a_claim_reads_a_few_pages_for_each_tenant_however_much_they_have() {
+    var plan =
+        AMillionTasks.loaded()
+            .plans(
+                it ->
+                    it.port(RunExecutions.Claims.class)
+                        .claim(Lane.STANDARD, 10, Duration.ofMinutes(1)))
+            .getFirst();
+
+    assertThat(plan.pages())
+        .as(plan.text())
+        .isLessThan(TENANTS * PAGES_A_TENANT + PAGES_TO_START_TEN);
+  }
+}
