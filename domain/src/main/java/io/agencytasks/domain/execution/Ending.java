@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * How an attempt ended, ready to be settled.
  *
- * @param uncertain whether it was cut off and may have acted all the same
+ * @param uncertain whether it may have acted, as it was cut off or did not hear what came of it
  * @param stack where it broke, for developers; at most {@value #MAX_STACK} characters
  */
 public record Ending(
@@ -37,7 +37,8 @@ public record Ending(
           case NeedsInput question -> ExecutionStatus.WAITING_INPUT;
           case RunLater later -> ExecutionStatus.CANCELLED;
         };
-    return new Ending(execution, status, outcome, false, Optional.empty());
+    boolean uncertain = outcome instanceof Retry retry && retry.uncertain();
+    return new Ending(execution, status, outcome, uncertain, Optional.empty());
   }
 
   static Ending timedOut(ClaimedExecution execution) {

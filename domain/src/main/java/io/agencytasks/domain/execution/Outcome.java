@@ -20,8 +20,15 @@ public sealed interface Outcome {
    * It failed, and another attempt may succeed.
    *
    * @param after the least wait that the other side asked for (Retry-After)
+   * @param uncertain whether nobody knows if it acted: the task then says whether to ask first
    */
-  record Retry(Failure why, Optional<Duration> after) implements Outcome {}
+  record Retry(Failure why, Optional<Duration> after, boolean uncertain) implements Outcome {
+
+    /** It failed for certain: nothing was done. */
+    public Retry(Failure why, Optional<Duration> after) {
+      this(why, after, false);
+    }
+  }
 
   /** It failed, and another attempt would fail alike. */
   record GiveUp(Failure why) implements Outcome {}

@@ -42,6 +42,14 @@ class EndingTest {
   @Test
   void a_verdict_of_the_executor_is_certain() {
     assertThat(Ending.of(EXECUTION, new Outcome.GiveUp(WHY)).uncertain()).isFalse();
+    assertThat(Ending.of(EXECUTION, new Outcome.Retry(WHY, Optional.empty())).uncertain())
+        .isFalse();
+  }
+
+  @Test
+  void unless_the_executor_itself_does_not_know_what_came_of_it() {
+    assertThat(Ending.of(EXECUTION, new Outcome.Retry(WHY, Optional.empty(), true)).uncertain())
+        .isTrue();
   }
 
   @Test

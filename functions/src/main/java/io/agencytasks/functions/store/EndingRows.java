@@ -53,7 +53,7 @@ final class EndingRows {
         row.put("outcome", "done").put("summary", cut(summary, MAX_SUMMARY));
         row.putRawValue("result", new RawValue(result.text()));
       }
-      case Retry(var why, var asked) -> {
+      case Retry(var why, var asked, var _) -> {
         double chance = random.nextDouble();
         failure(row, "retry", why)
             .put(

@@ -1,7 +1,7 @@
 package io.agencytasks.local.model;
 
 /** What must hold of an owner's tasks whatever happened, read from the rows themselves. */
-record Audit(Superuser superuser, String subject) {
+public record Audit(Superuser superuser, String subject) {
   private static final String PUT_AWAY =
       """
       with owner as (
@@ -19,7 +19,8 @@ record Audit(Superuser superuser, String subject) {
         and status <> 'completed'
       """;
 
-  private static final String FAULTS =
+  /** Asked with a subject; answers with a JSON array, empty where all is well. */
+  public static final String FAULTS =
       """
       with task as (
         select t.* from agency_tasks t join users u on u.id = t.user_id where u.subject = ?

@@ -19,6 +19,13 @@ public record ATask(ObjectNode fields) {
     return task;
   }
 
+  /** An api_call that may not be made twice unasked. */
+  static ATask posting(URI url) {
+    ATask task = calling(url);
+    task.fields.withObject("/executionConfig").put("method", "POST");
+    return task;
+  }
+
   ATask with(String field, String value) {
     return new ATask(fields.deepCopy().put(field, value));
   }

@@ -59,11 +59,7 @@ class KilledBetweenTest {
         threads.execute(() -> sendOnce(caller, number, answered));
       }
       await().atMost(Duration.ofSeconds(60)).until(() -> answered.get() >= ANSWERED);
-      List<ProcessHandle> processes = Laptops.processes(laptop);
-      laptop.handle().destroyForcibly();
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+      Laptops.kill(laptop);
     }
   }
 

@@ -34,11 +34,8 @@ class KilledTest {
       try (var laptop = started()) {
         createAll(urls, laptop);
         await().atMost(Duration.ofSeconds(60)).until(() -> target.calls().size() >= TASKS);
-        List<ProcessHandle> processes = Laptops.processes(laptop);
 
-        laptop.handle().destroyForcibly();
-
-        awaitEndOf(processes);
+        Laptops.kill(laptop);
       }
       gate.countDown();
 
@@ -60,7 +57,7 @@ class KilledTest {
 
         laptop.handle().destroy();
 
-        awaitEndOf(processes);
+        Laptops.awaitEndOf(processes);
       }
     }
   }
@@ -78,12 +75,6 @@ class KilledTest {
       Laptops.caller(laptop, "user-" + i / TASKS_OF_A_USER)
           .create(ATask.calling(urls.get(i)).withConfig("timeoutSeconds", 60));
     }
-  }
-
-  private static void awaitEndOf(List<ProcessHandle> processes) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   private static long ended(Rows rows) throws Exception {

@@ -1,15 +1,18 @@
 package io.agencytasks.local.spine;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.local.ALaptop;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Ways into a laptop that runs as a process of its own. */
-final class Laptops {
+public final class Laptops {
   private Laptops() {}
 
   static URI api(ALaptop laptop) throws IOException {
@@ -23,7 +26,7 @@ final class Laptops {
         .orElseThrow(() -> new AssertionError("It is not ready."));
   }
 
-  static Caller caller(ALaptop laptop, String subject) throws IOException {
+  public static Caller caller(ALaptop laptop, String subject) throws IOException {
     return caller(laptop, subject, subject);
   }
 
@@ -39,7 +42,7 @@ final class Laptops {
     return new Caller(nobody.api(), answer.path("token").asText());
   }
 
-  static Rows rows(ALaptop laptop) throws IOException {
+  public static Rows rows(ALaptop laptop) throws IOException {
     JsonNode status = Caller.json(new Caller(api(laptop), "").get("/local/status"));
     URI url = URI.create(status.at("/database/url").asText());
     var database = new PGSimpleDataSource();
@@ -48,6 +51,19 @@ final class Laptops {
     database.setDatabaseName(url.getPath().substring(1));
     database.setUser(url.getUserInfo());
     return new Rows(database);
+  }
+
+  /** {@code kill -9}; returns when nothing of it is left. */
+  public static void kill(ALaptop laptop) {
+    List<ProcessHandle> processes = processes(laptop);
+    laptop.handle().destroyForcibly();
+    awaitEndOf(processes);
+  }
+
+  static void awaitEndOf(List<ProcessHandle> processes) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   /** The laptop and all that it started. */

@@ -56,6 +56,23 @@ class TroubleTest {
   }
 
   @Test
+  void a_target_that_may_have_acted_is_not_called_again_before_somebody_says_so() {
+    var never = new CountDownLatch(1);
+    URI url = target.answering("/once", Target.heldBy(never), Target.reply(200, "{}"));
+    long id = caller.create(ATask.posting(url).withConfig("timeoutSeconds", 1));
+    await().until(() -> caller.task(id).path("status").asText().equals("waiting_input"));
+
+    assertThat(caller.task(id).path("statusReason").asText())
+        .isEqualTo("It may have run: retry, mark done, or cancel?");
+    assertThat(target.calls("/once")).isOne();
+
+    caller.act(id, "input", "{'input':'retry'}");
+
+    assertThat(caller.ended(id).path("status").asText()).isEqualTo("completed");
+    assertThat(target.calls("/once")).isEqualTo(2);
+  }
+
+  @Test
   void a_target_that_refuses_is_not_called_again() {
     URI url = target.answering("/refuses", Target.reply(422, "{}"));
 

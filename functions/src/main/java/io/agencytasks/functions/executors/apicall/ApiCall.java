@@ -31,7 +31,7 @@ public final class ApiCall implements TaskExecutor {
   private final Clock clock;
 
   ApiCall(OkHttpClient client, Clock clock) {
-    this.client = client;
+    this.client = client.newBuilder().addNetworkInterceptor(Departure::note).build();
     this.clock = clock;
   }
 
@@ -65,8 +65,9 @@ public final class ApiCall implements TaskExecutor {
   }
 
   private Outcome send(ApiCallConfig config, UUID taskUuid) throws InterruptedException {
-    var verdict = new Verdict(config);
-    var call = client.newCall(OutgoingRequest.of(config, taskUuid));
+    var departure = new Departure();
+    var verdict = new Verdict(config, departure);
+    var call = client.newCall(departure.of(OutgoingRequest.of(config, taskUuid)));
     Instant start = clock.instant();
     try {
       var answer = new Exchange(call, config.expectedStatus()).await(config.timeout());

@@ -21,11 +21,16 @@ final class Verdict {
   /** The other side is busy or away, which passes. */
   private static final Set<Integer> WORTH_A_RETRY = Set.of(429, 502, 503, 504);
 
+  /** Said by something between, which does not know what the server did. */
+  private static final Set<Integer> HEARSAY = Set.of(502, 504);
+
   private final ApiCallConfig config;
+  private final Departure departure;
   private final String call;
 
-  Verdict(ApiCallConfig config) {
+  Verdict(ApiCallConfig config, Departure departure) {
     this.config = config;
+    this.departure = departure;
     this.call = config.method() + " " + config.url().host();
   }
 
@@ -42,7 +47,7 @@ final class Verdict {
             "%s answered %d, expected %s. %s"
                 .formatted(call, status, config.expectedStatus(), advice(status)));
     return WORTH_A_RETRY.contains(status)
-        ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end))
+        ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end), HEARSAY.contains(status))
         : new Outcome.GiveUp(failure);
   }
 
@@ -88,8 +93,8 @@ final class Verdict {
     };
   }
 
-  private static Outcome retry(String code, String message) {
-    return new Outcome.Retry(new Failure(code, message), Optional.empty());
+  private Outcome retry(String code, String message) {
+    return new Outcome.Retry(new Failure(code, message), Optional.empty(), departure.hasBeen());
   }
 
   private static Outcome giveUp(String code, String message) {

@@ -139,6 +139,7 @@ class ApiCallAnswerTest {
             it -> {
               assertThat(it.why().code()).isEqualTo("HTTP_" + status);
               assertThat(it.after()).contains(Duration.ofMinutes(2));
+              assertThat(it.uncertain()).isEqualTo(status == 502 || status == 504);
             });
   }
 

@@ -65,7 +65,8 @@ class ApiCallTroubleTest {
     try (var closed = listen()) {
       port = closed.getLocalPort();
     }
-    assertThat(run(port, 30)).isInstanceOfSatisfying(Retry.class, this::isConnectionFailure);
+    assertThat(run(port, 30))
+        .isInstanceOfSatisfying(Retry.class, retry -> isConnectionFailure(retry, false));
   }
 
   @Test
@@ -73,7 +74,7 @@ class ApiCallTroubleTest {
     try (var server = listen()) {
       serve(server, client -> write(client, HEAD + "Content-Length: 100\r\n\r\nhalf"));
       assertThat(run(server.getLocalPort(), 30))
-          .isInstanceOfSatisfying(Retry.class, this::isConnectionFailure);
+          .isInstanceOfSatisfying(Retry.class, retry -> isConnectionFailure(retry, true));
     }
   }
 
@@ -82,7 +83,7 @@ class ApiCallTroubleTest {
     try (var server = listen()) {
       serve(server, client -> write(client, "220 mail.example.com ESMTP\r\n"));
       assertThat(run(server.getLocalPort(), 30))
-          .isInstanceOfSatisfying(Retry.class, this::isConnectionFailure);
+          .isInstanceOfSatisfying(Retry.class, retry -> isConnectionFailure(retry, true));
     }
   }
 
@@ -96,7 +97,11 @@ class ApiCallTroubleTest {
             ApiCallFixture.run(
                 ApiCallFixture.deployed(knowsNobody), "{'url': 'https://nobody.example/'}"))
         .isInstanceOfSatisfying(
-            Retry.class, it -> assertThat(it.why().code()).isEqualTo("HOST_NOT_FOUND"));
+            Retry.class,
+            it -> {
+              assertThat(it.why().code()).isEqualTo("HOST_NOT_FOUND");
+              assertThat(it.uncertain()).isFalse();
+            });
   }
 
   @Test
@@ -161,10 +166,12 @@ class ApiCallTroubleTest {
   private void isTimeout(Retry retry) {
     assertThat(retry.why().code()).isEqualTo("TIMED_OUT");
     assertThat(retry.after()).isEmpty();
+    assertThat(retry.uncertain()).isTrue();
   }
 
-  private void isConnectionFailure(Retry retry) {
+  private void isConnectionFailure(Retry retry, boolean mayHaveActed) {
     assertThat(retry.why().code()).isEqualTo("CONNECTION_FAILED");
+    assertThat(retry.uncertain()).isEqualTo(mayHaveActed);
   }
 
   private void isBlocked(GiveUp giveUp) {
