@@ -68,12 +68,12 @@ record MeasuredLaptop(
   private long completion() throws Exception {
     CompletionBenchmark completion = new CompletionBenchmark(client, bodies, tasks);
     Benchmark.progress("Waiting for tasks, one at a time");
-    Result alone = completion.alone();
+    CompletionBenchmark.Alone alone = completion.alone();
     Benchmark.print(CompletionBenchmark.table(alone));
     Benchmark.progress("Waiting for tasks, all at once");
     Crowd crowd = completion.together();
     Benchmark.print(CompletionBenchmark.table(crowd));
-    return alone.failed() + crowd.created().failed();
+    return alone.completed().failed() + crowd.created().failed();
   }
 
   private long mixed() throws Exception {

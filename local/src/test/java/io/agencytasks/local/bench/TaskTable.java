@@ -45,6 +45,19 @@ record TaskTable(Connection connection) implements AutoCloseable {
     return ids("select id from task_executions where task_id > " + after).size();
   }
 
+  /** How long tasks made after one took from their creation to their first start. */
+  List<Long> startMicros(long after) throws SQLException {
+    return ids(
+        """
+        select cast(1e6 * extract(epoch from min(e.started_at) - t.created_at) as bigint)
+        from agency_tasks t
+        join task_executions e on e.task_id = t.id
+        where t.id > %d
+        group by t.id
+        """
+            .formatted(after));
+  }
+
   long newest() throws SQLException {
     return ids("select max(id) from agency_tasks").getFirst();
   }

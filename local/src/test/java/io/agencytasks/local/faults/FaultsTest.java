@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
  * queues and the bus, and between the tasks and what they call. Whatever happens, an audit of the
  * rows finds nothing once the faults are over, the leases have run out, and two sweeps were made.
  *
- * <p>They run {@code -Dfaults.wave} at a time, and a failure names the seed of its wave: with {@code
- * -Dfaults.seed} that wave comes first, and the same tasks are drawn, the same requests in the same
- * order for each schedule, the same fault for the n-th call of each user, of the engine and of each
- * task's target. What is not repeated is how the threads interleave: which of two workers claims a
- * task, and so which is the engine's n-th call. What is found once may take several replays.
+ * <p>They run {@code -Dfaults.wave} at a time, and a failure names the seed of its wave: with
+ * {@code -Dfaults.seed} that wave comes first, and the same tasks are drawn, the same requests in
+ * the same order for each schedule, the same fault for the n-th call of each user, of the engine
+ * and of each task's target. What is not repeated is how the threads interleave: which of two
+ * workers claims a task, and so which is the engine's n-th call. What is found once may take
+ * several replays.
  */
 class FaultsTest {
   private static final int SCHEDULES = Integer.getInteger("faults.schedules", 500);

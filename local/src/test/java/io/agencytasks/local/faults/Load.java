@@ -46,8 +46,7 @@ final class Load {
    * @param pieces of work that it does before
    * @param longer how much longer it lives then
    */
-  void until(int pieces, Duration longer, ALaptop laptop)
-      throws IOException, InterruptedException {
+  void until(int pieces, Duration longer, ALaptop laptop) throws IOException, InterruptedException {
     int enough = works.done() + pieces;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Person person : people) {

@@ -3,6 +3,7 @@ package io.agencytasks.local.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.local.SharedCloud;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,34 @@ class AnswersTest {
             Stream.concat(FIELDS.stream(), Stream.of("executions", "sourceMessage")).toList());
     assertThat(read.headers().firstValue("etag")).hasValue("\"1\"");
     assertThat(read.headers().firstValue("x-request-id")).isNotEmpty();
+  }
+
+  @Test
+  @Tag("FR-011.5")
+  void a_task_that_a_message_made_is_read_with_that_message() throws Exception {
+    long id = caller.create(task);
+    new Rows(SharedCloud.cloud().superuser())
+        .of(
+            """
+            with message as (
+              insert into inbound_messages (user_id, source, external_id, sender, subject, body, outcome)
+              select user_id, 'email', 'message-' || id, 'jo@example.com', 'The logo', 'Bigger?', 'task'
+              from agency_tasks
+              where id = ?
+              returning id
+            )
+            update agency_tasks set source_message_id = (select id from message) where id = ?
+            """,
+            id,
+            id);
+
+    JsonNode message = caller.task(id).path("sourceMessage");
+
+    assertThat(message.path("id")).isEqualTo(caller.task(id).path("sourceMessageId"));
+    assertThat(message.path("source").asText()).isEqualTo("email");
+    assertThat(message.path("sender").asText()).isEqualTo("jo@example.com");
+    assertThat(message.path("subject").asText()).isEqualTo("The logo");
+    assertThat(message.path("body").asText()).isEqualTo("Bigger?");
   }
 
   @Test

@@ -70,7 +70,7 @@ class SettlingTest {
   private static String message(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done done -> "null";
-      case Outcome.Retry(var why, var after) -> why.message();
+      case Outcome.Retry(var why, var after, var uncertain) -> why.message();
       case Outcome.GiveUp(var why) -> why.message();
       case Outcome.NeedsInput(var prompt, var deadline) -> prompt;
       case Outcome.RunLater(var until, var why) -> why;
