@@ -54,7 +54,6 @@ final class ChangeFrame {
         from verdict
         where refusal is not null or :dryRun
       ),
-      {consequences}
       audited as (
         insert into task_events (
           task_id, user_id, actor, actor_user_id, from_status, to_status, reason, changes)
@@ -130,7 +129,6 @@ final class ChangeFrame {
     parts.put("alsoJudged", "");
     parts.put("judging", "");
     parts.put("changing", "");
-    parts.put("consequences", "");
     parts.put("why", "m.status_reason");
     parts.put("audit", "changed_fields(audited_fields(t.whole), audited_fields(m.whole))");
     parts.put("noted", "false");

@@ -162,30 +162,11 @@ final class UpdateSql {
       end
       """;
 
-  /** Whoever runs the task now is told to stop: its heartbeat is answered no more. */
-  private static final String STOPPED =
-      """
-      stopped as (
-        update task_executions e
-        set status = 'cancelled',
-            lease_until = null,
-            completed_at = now(),
-            duration = cast(1000 * extract(epoch from now() - e.started_at) as integer),
-            error_code = 'CANCELLED',
-            error = 'A person cancelled the task.'
-        from moved m
-        where e.task_id = m.id
-          and e.status = 'started'
-          and m.status = 'cancelled'
-      ),
-      """;
-
   private static final String SQL =
       new ChangeFrame(REFUSAL, CHANGES)
           .with("steps", NEXT)
           .with("judging", "join next n using (id) join decided d using (id)")
           .with("changing", "join next n using (id) join decided d using (id)")
-          .with("consequences", STOPPED)
           .with("headStart", HeadStarts.secondsOf("n"))
           .with("headStartBefore", HeadStarts.secondsOf("t"))
           .with(

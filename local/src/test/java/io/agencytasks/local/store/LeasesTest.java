@@ -2,14 +2,23 @@ package io.agencytasks.local.store;
 
 import static io.agencytasks.local.store.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.agencytasks.domain.sweep.EndLostLeases;
+import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.TaskStatus;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Executions live as long as their worker is heard of. */
 class LeasesTest {
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+
   private final TheStore store = TheStore.emptied();
   private final AWorker worker = new AWorker(store);
 
@@ -33,6 +42,41 @@ class LeasesTest {
             + " now()");
 
     assertThat(worker.beat(execution)).isEmpty();
+  }
+
+  @Test
+  void a_person_who_cancels_in_the_moment_of_the_start_stops_what_was_started() throws Exception {
+    var task = aTask().createdIn(store);
+    try (var claim = store.application().getConnection();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      claim.setAutoCommit(false);
+      start(task, claim);
+      var cancelled =
+          threads.submit(() -> new AHand(store).does(AHand.status(TaskStatus.CANCELLED), task));
+      await().until(() -> store.count(WAITING) > 0);
+      claim.commit();
+      cancelled.get();
+    }
+
+    assertThat(store.ask("select status from agency_tasks")).isEqualTo("cancelled");
+    assertThat(store.ask("select status || ' ' || error_code from task_executions"))
+        .isEqualTo("cancelled CANCELLED");
+  }
+
+  /** As a claim does it, which is not committed yet. */
+  private static void start(TaskId task, Connection claim) throws SQLException {
+    try (var statement = claim.createStatement()) {
+      statement.execute(
+          """
+          insert into task_executions (
+            task_id, user_id, lane, triggered_by, lease_until, attempt_number)
+          select id, user_id, lane, triggered_by, now() + interval '1 minute', 1
+          from agency_tasks
+          where id = %1$d;
+          update agency_tasks set status = 'in_progress' where id = %1$d
+          """
+              .formatted(task.value()));
+    }
   }
 
   @Test
@@ -87,14 +131,12 @@ class LeasesTest {
   }
 
   @Test
-  void a_lost_execution_of_a_cancelled_task_ends_without_it() {
+  void an_execution_of_a_cancelled_task_ends_with_it_and_is_not_lost() {
     aTask().createdIn(store);
     worker.claimOne();
     store.tell("update agency_tasks set status = 'cancelled'");
-    letLeasesRunOut();
 
-    assertThat(sweep()).isEqualTo(1);
-    assertThat(store.ask("select status from agency_tasks")).isEqualTo("cancelled");
+    assertThat(store.ask("select status from task_executions")).isEqualTo("cancelled");
     assertThat(sweep()).isZero();
   }
 
