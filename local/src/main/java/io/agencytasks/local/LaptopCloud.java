@@ -3,6 +3,7 @@ package io.agencytasks.local;
 import com.sun.net.httpserver.HttpServer;
 import io.agencytasks.local.aurora.Aurora;
 import io.agencytasks.local.bus.EventBridge;
+import io.agencytasks.local.cloudwatch.CloudWatch;
 import io.agencytasks.local.console.EventsEndpoint;
 import io.agencytasks.local.console.FireEndpoint;
 import io.agencytasks.local.console.StatusEndpoint;
@@ -52,6 +53,7 @@ public final class LaptopCloud implements AutoCloseable {
   private final DataApiEndpoint dataApi;
   private final FunctionHost functions;
   private final EventBridge bridge;
+  private final CloudWatch metrics;
   private final Scheduler scheduler;
   private final Issuer issuer;
 
@@ -79,6 +81,7 @@ public final class LaptopCloud implements AutoCloseable {
                     database.clusterArn(), database.secretArn(), database.databaseName()),
                 aurora.application(),
                 CLOCK));
+    metrics = parts.add(CloudWatch.listen());
     functions = parts.add(new FunctionHost(stack.functions(), ACCOUNT, CLOCK, IDS));
     bridge =
         parts.add(
@@ -186,7 +189,7 @@ public final class LaptopCloud implements AutoCloseable {
     server.createContext(Front.ISSUER, issuer.metadata());
     server.createContext("/local/token", issuer.tokens());
     server.createContext(
-        "/local/status", new StatusEndpoint(functions, sqs, scheduler, bridge, aurora));
+        "/local/status", new StatusEndpoint(functions, sqs, scheduler, bridge, metrics, aurora));
     server.createContext("/local/events", new EventsEndpoint(bridge));
     server.createContext("/local/schedules/", new FireEndpoint(scheduler));
     server.start();

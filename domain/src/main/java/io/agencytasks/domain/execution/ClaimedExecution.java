@@ -3,6 +3,7 @@ package io.agencytasks.domain.execution;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskType;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskUuid stable over all attempts: what an outside system may be given to tell repeats
  * @param config the task's executionConfig; an empty object where it has none
  * @param input the last answer to a question of its executor
+ * @param waited from when it could run until it was taken
  */
 public record ClaimedExecution(
     ExecutionToken token,
@@ -23,4 +25,5 @@ public record ClaimedExecution(
     TaskType taskType,
     String title,
     Json config,
-    @Nullable Json input) {}
+    @Nullable Json input,
+    Duration waited) {}

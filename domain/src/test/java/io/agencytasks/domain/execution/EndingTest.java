@@ -24,7 +24,8 @@ class EndingTest {
           TaskType.API_CALL,
           "Call",
           new Json("{}"),
-          null);
+          null,
+          Duration.ZERO);
 
   @Test
   void each_outcome_has_its_execution_status() {

@@ -128,7 +128,8 @@ final class ClaimSql implements RunExecutions.Claims {
                'task_type', t.task_type,
                'title', t.title,
                'config', coalesce(t.execution_config, '{}'),
-               'input', t.input) as text) as json
+               'input', t.input,
+               'waited', extract(epoch from now() - t.not_before)) as text) as json
       from started s
       join taken t on t.id = s.task_id
       """

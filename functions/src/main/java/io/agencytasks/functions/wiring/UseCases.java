@@ -4,25 +4,14 @@ import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.execution.EngineSettings;
 import io.agencytasks.domain.execution.ExecutorRegistry;
+import io.agencytasks.domain.execution.MeasuredClaims;
+import io.agencytasks.domain.execution.MeasuredSettling;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.SettleExecutions;
 import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
-import io.agencytasks.domain.sweep.ClearPayloads;
-import io.agencytasks.domain.sweep.ClearTheOutbox;
-import io.agencytasks.domain.sweep.DeleteOldTasks;
-import io.agencytasks.domain.sweep.DoorbellQueue;
-import io.agencytasks.domain.sweep.EndLostLeases;
-import io.agencytasks.domain.sweep.ExpireInputs;
-import io.agencytasks.domain.sweep.ExpireReviews;
-import io.agencytasks.domain.sweep.ForgetOldAnswers;
-import io.agencytasks.domain.sweep.KeepReadyTenants;
-import io.agencytasks.domain.sweep.RecurTasks;
-import io.agencytasks.domain.sweep.ReleaseDueTasks;
-import io.agencytasks.domain.sweep.RingForTheUnheard;
-import io.agencytasks.domain.sweep.RingForTheUnpublished;
-import io.agencytasks.domain.sweep.SweepTasks;
+import io.agencytasks.domain.metrics.Metrics;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.domain.task.EventBell;
 import io.agencytasks.domain.task.GetTask;
@@ -86,16 +75,24 @@ final class UseCases {
       @Property(name = "lease.seconds") int leaseSeconds,
       @Property(name = "executor.slots", defaultValue = "10") int slots,
       RunExecutions.Instance instance,
+      Metrics metrics,
       Clock clock) {
     var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT, slots);
     return new RunExecutions(
-        claims, releases, heartbeats, settle, executors, settings, instance, clock);
+        new MeasuredClaims(claims, metrics),
+        releases,
+        heartbeats,
+        settle,
+        executors,
+        settings,
+        instance,
+        clock);
   }
 
   @Singleton
   SettleExecutions settleExecutions(
-      SettleExecutions.Store store, Doorbell doorbell, EventBell events) {
-    return new SettleExecutions(store, doorbell, events);
+      SettleExecutions.Store store, Doorbell doorbell, EventBell events, Metrics metrics) {
+    return new SettleExecutions(new MeasuredSettling(store, metrics), doorbell, events);
   }
 
   @Singleton
@@ -105,46 +102,5 @@ final class UseCases {
       PublishEvents.Published published,
       Clock clock) {
     return new PublishEvents(waiting, bus, published, clock);
-  }
-
-  /**
-   * What was lost or has expired comes before what is rung for, as others may run because of it;
-   * what changes tasks, before it is announced.
-   */
-  @Singleton
-  SweepTasks sweepTasks(
-      EndLostLeases.Store lostLeases,
-      ExpireInputs.Store expiredInputs,
-      ExpireReviews.Store expiredReviews,
-      RecurTasks.Templates templates,
-      RecurTasks.Store recurringTasks,
-      ReleaseDueTasks.Store dueTasks,
-      KeepReadyTenants.Store readyTenants,
-      RingForTheUnheard.Store readyTasks,
-      RingForTheUnpublished.Store unpublished,
-      ForgetOldAnswers.Store oldAnswers,
-      ClearTheOutbox.Store outbox,
-      ClearPayloads.Store payloads,
-      DeleteOldTasks.Store oldTasks,
-      Retention retention,
-      DoorbellQueue queue,
-      Doorbell doorbell,
-      EventBell events,
-      ExecutorRegistry executors,
-      Clock clock) {
-    return new SweepTasks(
-        List.of(
-            new EndLostLeases(lostLeases),
-            new ExpireInputs(expiredInputs),
-            new ExpireReviews(expiredReviews),
-            new RecurTasks(templates, recurringTasks, doorbell, events, executors, clock),
-            new ReleaseDueTasks(dueTasks, doorbell),
-            new KeepReadyTenants(readyTenants),
-            new RingForTheUnheard(readyTasks, queue, doorbell),
-            new RingForTheUnpublished(unpublished, events),
-            new ForgetOldAnswers(oldAnswers),
-            new ClearTheOutbox(outbox),
-            new ClearPayloads(payloads, retention.payloadsDays()),
-            new DeleteOldTasks(oldTasks, retention.tasksDays())));
   }
 }

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import io.agencytasks.local.aurora.Aurora;
 import io.agencytasks.local.bus.BusStatus;
 import io.agencytasks.local.bus.EventBridge;
+import io.agencytasks.local.cloudwatch.CloudWatch;
+import io.agencytasks.local.cloudwatch.Statistics;
 import io.agencytasks.local.lambda.FunctionHost;
 import io.agencytasks.local.lambda.FunctionStatus;
 import io.agencytasks.local.scheduler.ScheduleStatus;
@@ -21,7 +23,12 @@ import java.util.function.Function;
 
 /** Answers {@code GET /local/status}: what runs, and how much it has done. */
 public record StatusEndpoint(
-    FunctionHost functions, Sqs sqs, Scheduler scheduler, EventBridge bridge, Aurora aurora)
+    FunctionHost functions,
+    Sqs sqs,
+    Scheduler scheduler,
+    EventBridge bridge,
+    CloudWatch metrics,
+    Aurora aurora)
     implements HttpHandler {
 
   @Override
@@ -37,6 +44,7 @@ public record StatusEndpoint(
     status.put("queues", byName(sqs.counts(), QueueCounts::name, StatusEndpoint::show));
     status.put("schedules", byName(scheduler.status(), ScheduleStatus::name, StatusEndpoint::show));
     status.put("buses", byName(bridge.status(), BusStatus::name, StatusEndpoint::show));
+    status.put("metrics", byName(metrics.statistics(), Statistics::metric, StatusEndpoint::show));
     status.put("database", Map.of("url", aurora.url(), "answers", aurora.answers()));
     return status;
   }
@@ -79,6 +87,18 @@ public record StatusEndpoint(
     shown.put("function", rule.function());
     shown.put("pattern", rule.pattern());
     shown.put("matched", rule.matched());
+    return shown;
+  }
+
+  private static Map<String, Object> show(Statistics metric) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("unit", metric.unit());
+    shown.put("samples", metric.samples());
+    shown.put("last", metric.last());
+    shown.put("sum", metric.sum());
+    shown.put("p50", metric.p50());
+    shown.put("p99", metric.p99());
+    shown.put("max", metric.max());
     return shown;
   }
 

@@ -64,7 +64,8 @@ final class Settling {
             TaskType.BROWSER_AUTOMATION,
             "",
             new Json("{}"),
-            null);
+            null,
+            Duration.ZERO);
     return new Ending(
         execution,
         ExecutionStatus.valueOf(status),

@@ -36,6 +36,7 @@ import io.agencytasks.domain.sweep.ExpireInputs;
 import io.agencytasks.domain.sweep.ExpireReviews;
 import io.agencytasks.domain.sweep.ForgetOldAnswers;
 import io.agencytasks.domain.sweep.KeepReadyTenants;
+import io.agencytasks.domain.sweep.MeasureBacklog;
 import io.agencytasks.domain.sweep.RecurTasks;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
@@ -197,6 +198,10 @@ class EveryStatementTest {
         new Sent(
             "sweep: old payloads", 3_000, it -> it.port(ClearPayloads.Store.class).clear(30, 100)),
         new Sent("sweep: old tasks", 0, it -> it.port(DeleteOldTasks.Store.class).delete(30, 100)),
+        new Sent(
+            "sweep: the backlog, counted whole",
+            1_000_000,
+            it -> it.port(MeasureBacklog.Store.class).look()),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(
             "sweep: ready tasks",

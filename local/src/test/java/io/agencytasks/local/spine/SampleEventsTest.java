@@ -55,7 +55,8 @@ class SampleEventsTest {
                     "forgotten",
                     "outdated",
                     "cleared",
-                    "deleted");
+                    "deleted",
+                    "ready");
         case Stack.Trigger.BusRule _ -> assertThat(json).isNotEmpty();
       }
     }

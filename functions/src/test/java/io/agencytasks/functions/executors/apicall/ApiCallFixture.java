@@ -9,6 +9,7 @@ import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.functions.outbound.OutboundHttp;
 import io.agencytasks.functions.outbound.OutboundSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -44,7 +45,8 @@ final class ApiCallFixture {
         TaskType.API_CALL,
         "Call",
         new Json(config.replace('\'', '"')),
-        null);
+        null,
+        Duration.ZERO);
   }
 
   private static ApiCall executor(boolean allowLoopback, Dns resolver) {
