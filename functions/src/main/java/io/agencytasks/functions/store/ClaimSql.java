@@ -129,7 +129,7 @@ final class ClaimSql implements RunExecutions.Claims {
                'title', t.title,
                'config', coalesce(t.execution_config, '{}'),
                'input', t.input,
-               'waited', extract(epoch from now() - t.not_before)) as text) as json
+               'waited', greatest(0, extract(epoch from now() - t.not_before))) as text) as json
       from started s
       join taken t on t.id = s.task_id
       """

@@ -33,7 +33,7 @@ class EmfMetricsTest {
     assertThat(line.path("ClaimDuration").asDouble()).isEqualTo(3.5);
     assertThat(line.path("TimeToStart")).hasToString("[10.0,20.0]");
     assertThat(line.path("Retried").asInt()).isEqualTo(2);
-    assertThat(line.path("Service").asText()).isEqualTo("agency-tasks");
+    assertThat(line.path("Service").asText()).isEqualTo("a-stack");
     var directive = line.at("/_aws/CloudWatchMetrics/0");
     assertThat(directive.path("Namespace").asText()).isEqualTo("AgencyTasks");
     assertThat(directive.path("Dimensions")).hasToString("[[\"Service\"]]");
@@ -64,7 +64,7 @@ class EmfMetricsTest {
     var bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, UTF_8));
     try {
-      new EmfMetrics().tell(measurements);
+      new EmfMetrics("a-stack").tell(measurements);
     } finally {
       System.setOut(output);
     }

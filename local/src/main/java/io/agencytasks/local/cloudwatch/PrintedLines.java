@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * a line in the embedded metric format is taken out of it, anything else is printed.
  */
 final class PrintedLines extends PrintStream {
-  private static final String MARK = "\"CloudWatchMetrics\":";
+  /** How each line begins, as AWS's own library writes them. */
+  private static final String MARK = "{\"_aws\":{";
+
   private static final Set<CloudWatch> LISTENERS = new CopyOnWriteArraySet<>();
 
   private PrintedLines(PrintStream output) {
@@ -31,7 +33,7 @@ final class PrintedLines extends PrintStream {
 
   @Override
   public void println(@Nullable String line) {
-    if (line != null && line.startsWith("{") && line.contains(MARK)) {
+    if (line != null && line.startsWith(MARK) && !LISTENERS.isEmpty()) {
       LISTENERS.forEach(listener -> listener.hear(line));
     } else {
       super.println(line);

@@ -200,7 +200,7 @@ class EveryStatementTest {
         new Sent("sweep: old tasks", 0, it -> it.port(DeleteOldTasks.Store.class).delete(30, 100)),
         new Sent(
             "sweep: the backlog, counted whole",
-            1_000_000,
+            250_000,
             it -> it.port(MeasureBacklog.Store.class).look()),
         new Sent("sweep: old answers", 0, it -> it.port(ForgetOldAnswers.Store.class).forget(100)),
         new Sent(

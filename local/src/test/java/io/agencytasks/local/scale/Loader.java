@@ -28,7 +28,7 @@ public record Loader(DataSource superuser, Lane laneOfMost) {
 
   private static final List<String> BIG = List.of("agency_tasks", "task_executions", "task_events");
 
-  /** An index that no constraint keeps. */
+  /** An index that no constraint keeps, and how well its columns are known. */
   private record Index(String name, String table, String definition) {
     /** These take longest to make. */
     boolean isInverted() {
@@ -88,7 +88,13 @@ public record Loader(DataSource superuser, Lane laneOfMost) {
         var rows =
             statement.executeQuery(
                 """
-                select indexname, tablename, indexdef
+                select indexname, tablename, indexdef || coalesce((
+                         select string_agg(
+                           format('; alter index %I alter column %s set statistics %s',
+                                  i.indexname, a.attnum, a.attstattarget), '')
+                         from pg_attribute a
+                         where a.attrelid = cast(i.indexname as regclass)
+                           and a.attstattarget >= 0), '')
                 from pg_indexes i
                 where tablename in ('agency_tasks', 'task_executions', 'task_events')
                   and not exists (

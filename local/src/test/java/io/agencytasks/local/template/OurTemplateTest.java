@@ -138,6 +138,8 @@ class OurTemplateTest {
                     "60",
                     "MAX_CONCURRENT_EXECUTIONS_PER_USER",
                     "20",
+                    "METRICS_SERVICE",
+                    "agency-tasks",
                     "OUTBOUND_ALLOW_LOOPBACK",
                     "false")),
             function(
@@ -156,6 +158,8 @@ class OurTemplateTest {
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
                     EVENT_BELLS_URL,
+                    "METRICS_SERVICE",
+                    "agency-tasks",
                     "RETAIN_PAYLOADS_DAYS",
                     "0",
                     "RETAIN_TASKS_DAYS",
