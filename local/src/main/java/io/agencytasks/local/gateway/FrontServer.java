@@ -13,8 +13,11 @@ public final class FrontServer {
       Map.of(
           "nodelay", "true", // an answer is two writes, and must not wait for an ACK between them
           "maxReqHeaders", "2000", // more than fit the API's own limit, which has its own answer
-          "maxIdleConnections", "1000",
+          "maxIdleConnections", "4000",
           "idleInterval", "600"); // seconds; clients should be the ones who hang up
+
+  /** How many may come in the same moment and wait to be let in. */
+  private static final int BACKLOG = 1_000;
 
   private FrontServer() {}
 
@@ -29,7 +32,7 @@ public final class FrontServer {
           String property = "sun.net.httpserver." + name;
           System.setProperty(property, System.getProperty(property, value));
         });
-    HttpServer server = HttpServer.create(address, 0);
+    HttpServer server = HttpServer.create(address, BACKLOG);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     return server;
   }

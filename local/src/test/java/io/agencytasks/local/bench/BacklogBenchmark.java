@@ -1,7 +1,6 @@
 package io.agencytasks.local.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +10,12 @@ import java.util.Optional;
  * laptop, and by two libraries for background jobs that talk to the same Postgres by JDBC. Each job
  * is one request to a server that does nothing. All have twenty threads to run them.
  */
-record BacklogBenchmark(OurBacklog ours, List<Backlog> others) {
+final class BacklogBenchmark {
   static final int AT_ONCE = 20;
   private static final int WARM_UP = 500;
   private static final int JOBS = 10_000;
+
+  private BacklogBenchmark() {}
 
   /**
    * How it went.
@@ -27,19 +28,17 @@ record BacklogBenchmark(OurBacklog ours, List<Backlog> others) {
     }
   }
 
-  /** All of them, one after the other. */
-  List<Row> run() throws Exception {
-    List<Row> rows = new ArrayList<>();
+  static Row run(OurBacklog ours) throws Exception {
     ours.drain(WARM_UP);
     long before = ours.statements();
     Duration took = ours.drain(JOBS);
     double statements = (ours.statements() - before) / (double) JOBS;
-    rows.add(new Row(ours.runner(), took, Optional.of(statements)));
-    for (Backlog other : others) {
-      other.drain(WARM_UP);
-      rows.add(new Row(other.runner(), other.drain(JOBS), Optional.empty()));
-    }
-    return rows;
+    return new Row(ours.runner(), took, Optional.of(statements));
+  }
+
+  static Row run(Backlog other) throws Exception {
+    other.drain(WARM_UP);
+    return new Row(other.runner(), other.drain(JOBS), Optional.empty());
   }
 
   static Table table(List<Row> rows) {

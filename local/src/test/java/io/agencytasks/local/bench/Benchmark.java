@@ -8,9 +8,11 @@ import io.agencytasks.local.scale.Loader;
 import io.agencytasks.local.template.Stack;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The program of {@code mvn -q -Pbench}: Markdown on standard output, progress on the other. */
 public final class Benchmark {
@@ -43,16 +45,40 @@ public final class Benchmark {
     startUps();
     load();
     List<Recording> recordings = record();
-    long failed = measure(recordings);
+    Measured measured = measure(recordings);
+    List<BacklogBenchmark.Row> backlogs = new ArrayList<>(others());
+    backlogs.addFirst(measured.backlog());
+    print(BacklogBenchmark.table(backlogs));
     ClaimBenchmark.run(home.folder());
-    return failed;
+    return measured.failed();
   }
 
-  private long measure(List<Recording> recordings) throws Exception {
+  /** What is still to be told of the laptop when it is stopped. */
+  private record Measured(long failed, BacklogBenchmark.Row backlog) {}
+
+  private Measured measure(List<Recording> recordings) throws Exception {
     progress("Starting the laptop that is measured");
     try (LaptopCloud cloud = start();
         MeasuredLaptop laptop = MeasuredLaptop.of(cloud, bodies)) {
-      return laptop.measure(recordings);
+      return new Measured(laptop.measure(recordings), laptop.backlog());
+    }
+  }
+
+  /** With the laptop's Postgres to themselves, one after the other. */
+  private List<BacklogBenchmark.Row> others() throws Exception {
+    Asking asking = new Asking(bodies.target());
+    try (Aurora aurora = postgres()) {
+      return List.of(
+          other(aurora, "db_scheduler", database -> new DbScheduler(database, asking)),
+          other(aurora, "jobrunr", database -> new JobRunrJobs(database, asking)));
+    }
+  }
+
+  private static BacklogBenchmark.Row other(
+      Aurora aurora, String schema, Function<RivalDatabase, Backlog> runner) throws Exception {
+    progress("Working off a backlog in " + schema);
+    try (RivalDatabase database = RivalDatabase.make(aurora.superuser(), schema)) {
+      return BacklogBenchmark.run(runner.apply(database));
     }
   }
 
@@ -66,13 +92,16 @@ public final class Benchmark {
   /** With no function about, which would find much to do. */
   private void load() throws Exception {
     progress("Loading a million tasks");
-    Stack.Database database =
-        new Stack.Database("unused", "agency_tasks", "unused", "agency_tasks_app");
-    try (Aurora aurora =
-        home.usedBy(Aurora.start(Aurora.Settings.in(home.folder(), false), database))) {
+    try (Aurora aurora = postgres()) {
       new Loader(aurora.superuser(), Lane.BROWSER).load();
       Stock.reopen(aurora.superuser());
     }
+  }
+
+  private Aurora postgres() {
+    Stack.Database database =
+        new Stack.Database("unused", "agency_tasks", "unused", "agency_tasks_app");
+    return home.usedBy(Aurora.start(Aurora.Settings.in(home.folder(), false), database));
   }
 
   private List<Recording> record() throws Exception {

@@ -46,7 +46,7 @@ record MeasuredLaptop(
 
   /** Prints what it finds; how many requests and statements failed. */
   long measure(List<Recording> recordings) throws Exception {
-    return creation() + completion() + mixed() + manyUsers() + backlog() + routes(recordings);
+    return creation() + completion() + mixed() + manyUsers() + routes(recordings);
   }
 
   @Override
@@ -92,18 +92,10 @@ record MeasuredLaptop(
     return result.failed();
   }
 
-  private long backlog() throws Exception {
+  BacklogBenchmark.Row backlog() throws Exception {
     Benchmark.progress("Working off a backlog");
-    Asking asking = new Asking(bodies.target());
-    try (RivalDatabase one = RivalDatabase.make(superuser, "db_scheduler");
-        RivalDatabase other = RivalDatabase.make(superuser, "jobrunr")) {
-      BacklogBenchmark benchmark =
-          new BacklogBenchmark(
-              new OurBacklog(superuser, tasks, dataApi, bodies.target(), this::sweep),
-              List.of(new DbScheduler(one, asking), new JobRunrJobs(other, asking)));
-      Benchmark.print(BacklogBenchmark.table(benchmark.run()));
-    }
-    return 0;
+    return BacklogBenchmark.run(
+        new OurBacklog(superuser, tasks, dataApi, bodies.target(), this::sweep));
   }
 
   private long routes(List<Recording> recordings) throws Exception {

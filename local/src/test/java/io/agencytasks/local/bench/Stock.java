@@ -63,7 +63,10 @@ record Stock(DataSource superuser, URI target) {
     }
   }
 
-  /** Makes all of the measured user's tasks active: the finished and the running ones anew. */
+  /**
+   * Makes all of the measured user's tasks active, the finished and the running ones anew, and has
+   * everybody's wait to be started by hand: no executor shall find anything to do among them.
+   */
   static void reopen(DataSource superuser) throws SQLException {
     try (Connection connection = superuser.getConnection();
         var statement = connection.createStatement()) {
@@ -84,6 +87,14 @@ record Stock(DataSource superuser, URI target) {
             and user_id = (select id from users where subject = '%s')
           """
               .formatted(Benchmark.SUBJECT));
+      statement.execute(
+          """
+          update agency_tasks
+          set execution_type = 'manual_trigger', released_at = null, run_order = null
+          where status in ('pending', 'queued')
+            and (released_at is not null or execution_type <> 'manual_trigger')
+          """);
+      statement.execute("truncate ready_tenants");
       statement.execute("vacuum (analyze) agency_tasks");
     }
   }
