@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The attempts that one worker has under way, side by side. Used by one thread. */
 final class Round {
   /** What ends so soon after another is settled with it. */
-  private static final Duration TOGETHER = Duration.ofMillis(10);
+  private static final Duration TOGETHER = Duration.ofMillis(25);
 
   private final ExecutorRegistry executors;
   private final Duration longestTimeout;

@@ -21,7 +21,7 @@ final class Shift {
   private static final Duration TICK = Duration.ofMillis(1);
 
   /** How long few free slots wait for others to be filled with them. */
-  private static final Duration FILLED_TOGETHER = Duration.ofMillis(20);
+  private static final Duration FILLED_TOGETHER = Duration.ofMillis(40);
 
   /** How often free slots are offered while others are busy: somebody may have no other worker. */
   private static final Duration OFFERED_AGAIN = Duration.ofSeconds(5);

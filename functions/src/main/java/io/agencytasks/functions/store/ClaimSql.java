@@ -17,6 +17,9 @@ import java.util.List;
  * a tenant's cap. Where tenants are few, claims wait for each other, always in one order; where
  * they are many, each leaves out those that another has, so nobody waits. Nothing else waits for
  * these locks, and no claim waits for a task's.
+ *
+ * <p>A tenant who runs nothing goes before all who do. So where the most urgent tasks of all are of
+ * many such tenants, theirs are the heads, and nobody else is looked at; otherwise everybody is.
  */
 @Singleton
 final class ClaimSql implements RunExecutions.Claims {
@@ -26,6 +29,9 @@ final class ClaimSql implements RunExecutions.Claims {
   /** Up to here claims wait for each other: ten at once could hold all of these tenants. */
   private static final int FEW_TENANTS = 100;
 
+  /** How many of the most urgent tasks are looked at for tenants who run nothing. */
+  private static final int FRONT_ROW = 500;
+
   private static final String SQL =
       """
       with running as (
@@ -34,7 +40,27 @@ final class ClaimSql implements RunExecutions.Claims {
         where status = 'started'
         group by user_id
       ),
+      front as (
+        select t.user_id, t.run_order, t.id
+        from agency_tasks t
+        where (select count(*) from (select from ready_tenants limit 1 + :fewTenants) r) > :fewTenants
+          and t.lane = :lane
+          and t.not_before <= now()
+          and {ready}
+        order by t.run_order, t.id
+        limit :frontRow
+      ),
+      idle as materialized (
+        select distinct on (user_id) user_id, run_order, id
+        from front
+        where user_id not in (select user_id from running)
+        order by user_id, run_order, id
+      ),
       heads as materialized (
+        select user_id, row_number() over (order by run_order, id) as turn
+        from idle
+        where (select count(*) from idle) > :fewTenants
+        union all
         select r.user_id,
                row_number() over (
                  order by coalesce(executions, 0), head.run_order, head.id) as turn
@@ -51,6 +77,7 @@ final class ClaimSql implements RunExecutions.Claims {
           limit 1
         ) head
         where coalesce(executions, 0) < :cap
+          and (select count(*) from idle) <= :fewTenants
       ),
       awaited as (
         select r.user_id
@@ -152,6 +179,7 @@ final class ClaimSql implements RunExecutions.Claims {
                 .number("atMost", atMost)
                 .number("shortlist", atMost + ELBOW_ROOM)
                 .number("fewTenants", FEW_TENANTS)
+                .number("frontRow", FRONT_ROW)
                 .number("cap", limits.maxConcurrentExecutionsPerUser())
                 .number("leaseSeconds", lease.toSeconds()));
     return TaskRows.all(rows, "execution", ClaimedExecution.class);

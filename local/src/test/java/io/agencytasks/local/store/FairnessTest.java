@@ -74,6 +74,37 @@ class FairnessTest {
   }
 
   @Test
+  void each_of_two_hundred_tenants_starts_one_task_before_any_starts_two() {
+    backlog.ofTenants("tenant", 200, 3);
+
+    assertThat(tenantsAfter(20)).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_has_all_of_the_most_urgent_does_not_hide_two_hundred_others() {
+    backlog.of("alice", 1_000, Priority.CRITICAL, Duration.ofHours(1));
+    backlog.ofTenants("tenant", 199, 1);
+
+    assertThat(tenantsAfter(20)).isEqualTo(200);
+  }
+
+  @Test
+  void the_most_urgent_of_two_hundred_who_run_nothing_goes_first() {
+    backlog.ofTenants("tenant", 200, 3);
+    var critical = aTask().with(Priority.CRITICAL).createdIn(store);
+
+    assertThat(worker.claimTasks(1)).containsExactly(critical);
+  }
+
+  /** How many have a task running after so many claims of ten. */
+  private long tenantsAfter(int claims) {
+    for (int claim = 0; claim < claims; claim++) {
+      assertThat(worker.claim(10)).hasSize(10);
+    }
+    return store.count("select count(distinct user_id) from task_executions");
+  }
+
+  @Test
   void claims_of_many_tenants_at_once_all_find_what_they_ask_for() {
     backlog.ofTenants("tenant", 150, 3);
 
