@@ -212,7 +212,8 @@ class ExpiringTest {
 
   private String standing(TaskId task) {
     return store.ask(
-        "select status || ': ' || status_reason from agency_tasks where id = ?", task.value());
+        "select concat_ws(': ', status, status_reason) from agency_tasks where id = ?",
+        task.value());
   }
 
   private String lastEvent(TaskId task) {

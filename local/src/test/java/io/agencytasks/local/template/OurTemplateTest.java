@@ -146,7 +146,7 @@ class OurTemplateTest {
                 "Publisher",
                 "queue.PublisherFunction",
                 Duration.ofSeconds(28),
-                new QueueMessages(EVENT_BELLS_ARN, 10, Duration.ZERO, 2, true),
+                new QueueMessages(EVENT_BELLS_ARN, 100, Duration.ofSeconds(1), 2, true),
                 Map.of("EVENT_BUS_NAME", "Bus")),
             function(
                 "Sweep",
