@@ -24,7 +24,7 @@ class RefusedStacksTest {
           # what a laptop does not know at all
           Type: AWS::S3::BucketPolicy | Type: AWS::SNS::Topic | -1 | ArtifactsPolicy is of type AWS::SNS::Topic, which is not understood.
           Type: ScheduleV2 | Type: SNS | -1 | Sweep.Events.EveryMinute is of type SNS, which is not understood.
-          Name: Sweep | Bucket: !Ref Artifacts | 0 | Sweep.Events.EveryMinute: the property Bucket is not understood.
+          " Name: Sweep⏎" | " Bucket: !Ref Artifacts⏎" | 0 | Sweep.Events.EveryMinute: the property Bucket is not understood.
           OUTBOUND_ALLOW_LOOPBACK: !Ref AllowLoopbackTargets | ARTIFACTS: !Ref Artifacts | 0 | Artifacts has no name on a laptop, which leaves out AWS::S3::Bucket: no function calls it yet.
 
           DatabaseInstance: | Spare: { Type: AWS::RDS::DBCluster }⏎  DatabaseInstance: | 0 | Spare is a second AWS::RDS::DBCluster, and a laptop runs one.
@@ -64,9 +64,9 @@ class RefusedStacksTest {
           # what comes from queues
           Queue: !GetAtt Doorbells.Arn | Queue: !GetAtt Sweep.Arn | 0 | Executor.Events.Doorbell.Queue is no queue of this template.
           Queue: !GetAtt Doorbells.Arn | Queue: !GetAtt DoorbellsDeadLetter.Arn | 0 | Executor.Events.Doorbell.Queue shows its messages again after 30 seconds, before the function's timeout of 300.
-          BatchSize: 10 | BatchSize: 10001 | 0 | Executor.Events.Doorbell.BatchSize must be a whole number from 1 to 10000, not '10001'.
-          BatchSize: 10 | BatchSize: 11 | 0 | Executor.Events.Doorbell.BatchSize over 10 needs MaximumBatchingWindowInSeconds of at least 1.
-          BatchSize: 10 | MaximumBatchingWindowInSeconds: 301 | 0 | Executor.Events.Doorbell.MaximumBatchingWindowInSeconds must be a whole number from 0 to 300, not '301'.
+          " BatchSize: 10⏎" | " BatchSize: 10001⏎" | 0 | Executor.Events.Doorbell.BatchSize must be a whole number from 1 to 10000, not '10001'.
+          " BatchSize: 10⏎" | " BatchSize: 11⏎" | 0 | Executor.Events.Doorbell.BatchSize over 10 needs MaximumBatchingWindowInSeconds of at least 1.
+          " BatchSize: 10⏎" | " MaximumBatchingWindowInSeconds: 301⏎" | 0 | Executor.Events.Doorbell.MaximumBatchingWindowInSeconds must be a whole number from 0 to 300, not '301'.
           MaximumConcurrency: !Ref ExecutorConcurrency | MaximumConcurrency: 1 | 0 | Executor.Events.Doorbell.ScalingConfig.MaximumConcurrency must be a whole number from 2 to 1000, not '1'.
           [ReportBatchItemFailures] | [Report] | 0 | Executor.Events.Doorbell.FunctionResponseTypes may hold ReportBatchItemFailures, not Report.
 
@@ -74,7 +74,7 @@ class RefusedStacksTest {
           rate(1 minute) | rate(1 minutes) | 0 | Sweep.Events.EveryMinute.ScheduleExpression must be like rate(1 minute), rate(5 minutes) or cron(0 8 * * ? *), not 'rate(1 minutes)'.
           rate(1 minute) | rate(0 minutes) | 0 | Sweep.Events.EveryMinute.ScheduleExpression must be like rate(1 minute), rate(5 minutes) or cron(0 8 * * ? *), not 'rate(0 minutes)'.
           rate(1 minute) | cron(* * * * *) | 0 | Sweep.Events.EveryMinute.ScheduleExpression must be like rate(1 minute), rate(5 minutes) or cron(0 8 * * ? *), not 'cron(* * * * *)'.
-          Name: Sweep | Description: Nameless | -3 | Sweep.Events.EveryMinute: the property Name is missing.
+          " Name: Sweep⏎" | " Description: Nameless⏎" | -3 | Sweep.Events.EveryMinute: the property Name is missing.
           GroupName: !Ref Schedules | ScheduleExpressionTimezone: Mars | 0 | Sweep.Events.EveryMinute.ScheduleExpressionTimezone must be a time zone, not 'Mars'.
           GroupName: !Ref Schedules | State: PAUSED | 0 | Sweep.Events.EveryMinute.State must be ENABLED or DISABLED.
 
