@@ -16,6 +16,7 @@ import io.agencytasks.local.lambda.AwsAccount;
 import io.agencytasks.local.lambda.FunctionHost;
 import io.agencytasks.local.lambda.Lambda;
 import io.agencytasks.local.scheduler.Scheduler;
+import io.agencytasks.local.secretsmanager.SecretsEndpoint;
 import io.agencytasks.local.sqs.QueuePoller;
 import io.agencytasks.local.sqs.Sqs;
 import io.agencytasks.local.template.Stack;
@@ -69,6 +70,10 @@ public final class LaptopCloud implements AutoCloseable {
     stack = StackReader.read(settings.template(), parameters(settings), surroundings());
     sqs.create(stack.queues());
 
+    // Before the database, in which the numbers of users would begin anew.
+    SecretsEndpoint secrets =
+        parts.add(SecretsEndpoint.start(settings.home(), settings.fresh(), ACCOUNT, CLOCK, IDS));
+
     progress.accept("Starting the database in " + settings.home());
     aurora =
         parts.add(
@@ -86,7 +91,7 @@ public final class LaptopCloud implements AutoCloseable {
     bridge =
         parts.add(
             EventBridge.start(stack.buses(), stack.functions(), functions, ACCOUNT, CLOCK, IDS));
-    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri(), bridge.uri()).apply();
+    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri(), bridge.uri(), secrets.uri()).apply();
 
     progress.accept("Starting the API");
     issuer = new Issuer(settings.home(), stack.authorizer(), CLOCK, IDS);

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.aws;
 
+import io.agencytasks.domain.secret.Vault;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The SDK's clients. Region, credentials and endpoints are found by the SDK's own settings. */
@@ -59,6 +61,15 @@ final class AwsClients {
     return EventBridgeClient.builder()
         .httpClient(http)
         .overrideConfiguration(c -> c.apiCallTimeout(PUBLISH_TIMEOUT))
+        .build();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  SecretsManagerClient secretsManager(SdkHttpClient http) {
+    return SecretsManagerClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(c -> c.apiCallTimeout(Vault.PATIENCE))
         .build();
   }
 }

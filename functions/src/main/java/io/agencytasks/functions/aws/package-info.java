@@ -1,4 +1,4 @@
-/** Adapters to AWS: the Data API, the queues of bells, and the bus. */
+/** Adapters to AWS: the Data API, the queues of bells, the bus and the secrets. */
 @NullMarked
 package io.agencytasks.functions.aws;
 

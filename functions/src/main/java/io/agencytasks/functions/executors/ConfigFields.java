@@ -31,21 +31,24 @@ public final class ConfigFields {
   private static final String ROOT = "executionConfig";
 
   private final JsonNode root;
+  private final String path;
   private final Set<String> known = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final List<ConfigFields> within = new ArrayList<>();
 
-  private ConfigFields(JsonNode root) {
+  private ConfigFields(JsonNode root, String path) {
     this.root = root;
+    this.path = path;
   }
 
   /** Opens a configuration; a JSON value that is no object counts as an empty one. */
   public static ConfigFields of(Json config) {
     try {
-      return new ConfigFields(MAPPER.readTree(config.text()));
+      return new ConfigFields(MAPPER.readTree(config.text()), ROOT);
     } catch (JsonProcessingException malformed) {
       throw new IllegalArgumentException("executionConfig is not JSON", malformed);
     } catch (NumberFormatException tooGreat) {
-      var fields = new ConfigFields(MissingNode.getInstance());
+      var fields = new ConfigFields(MissingNode.getInstance(), ROOT);
       fields.faults.add(new Fault(ROOT, "must hold no number with such an exponent"));
       return fields;
     }
@@ -64,6 +67,25 @@ public final class ConfigFields {
       fault(name, "must be a string");
     }
     return value.filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
+  /** An object with fields of its own, whose faults count among these. */
+  public Optional<ConfigFields> object(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isObject()) {
+      fault(name, "must be an object");
+    }
+    Optional<ConfigFields> object =
+        value.filter(JsonNode::isObject).map(node -> new ConfigFields(node, path + "." + name));
+    object.ifPresent(within::add);
+    return object;
+  }
+
+  /** Notes that something is missing. */
+  public void require(String name) {
+    if (value(name).isEmpty()) {
+      fault(name, "is required");
+    }
   }
 
   /** A whole number within bounds, both included. */
@@ -98,19 +120,20 @@ public final class ConfigFields {
         : Optional.empty();
   }
 
-  /** Notes a fault by its path below executionConfig: {@code headers.Accept}. */
-  public void fault(String path, String message) {
-    faults.add(new Fault(ROOT + "." + path, message));
+  /** Notes a fault by its path below this object: {@code headers.Accept}. */
+  public void fault(String place, String message) {
+    faults.add(new Fault(path + "." + place, message));
   }
 
   /** All faults so far, unknown fields last; ask when every field was read. */
   public List<Fault> faults() {
     var all = new ArrayList<>(faults);
+    within.forEach(object -> all.addAll(object.faults()));
     root.fieldNames()
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                all.add(new Fault(ROOT + "." + name, "is not known for this task type"));
+                all.add(new Fault(path + "." + name, "is not known for this task type"));
               }
             });
     return List.copyOf(all);

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.http;
 
+import io.agencytasks.domain.secret.Secret;
 import io.agencytasks.domain.task.Task;
 import io.agencytasks.domain.template.Template;
 import io.agencytasks.functions.trace.Trace;
@@ -37,6 +38,11 @@ record Answer(int status, Map<String, String> headers, Object body) {
         Map.of(
             "Location", "/v1/templates/" + template.id().value(), "ETag", etag(template.version())),
         template);
+  }
+
+  /** A secret is never read, so it has no place to be read from. */
+  static Answer created(Secret secret) {
+    return new Answer(201, Map.of(), secret);
   }
 
   static Answer accepted(Object body) {

@@ -49,7 +49,7 @@ final class Edge {
       return Refusals.tooLarge(Body.MOST_BYTES);
     } catch (Unavailable outage) {
       about(log.atError(), event, trace).setCause(outage).log("out of reach");
-      return Refusals.unavailable(outage.retryAfter());
+      return Refusals.unavailable(outage);
     } catch (RuntimeException bug) {
       about(log.atError(), event, trace).addKeyValue("stack", stackOf(bug)).log("broken");
       return Refusals.broken();

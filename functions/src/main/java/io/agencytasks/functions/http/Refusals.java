@@ -11,7 +11,7 @@ import static io.agencytasks.functions.http.Problem.Code.UNPROCESSABLE_CONTENT;
 
 import io.agencytasks.domain.change.Change.Refused;
 import io.agencytasks.domain.task.Fault;
-import java.time.Duration;
+import io.agencytasks.domain.task.Unavailable;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +59,18 @@ final class Refusals {
         .answer();
   }
 
+  static Answer secretNotFound() {
+    return Problem.of(NOT_FOUND, "There is no such secret; GET /v1/secrets lists yours.").answer();
+  }
+
+  static Answer tooManySecrets(int most) {
+    return Problem.of(
+            CONFLICT,
+            "You have %d secrets, which is the most; delete one that you no longer need."
+                .formatted(most))
+        .answer();
+  }
+
   static Answer otherRequest() {
     return Problem.of(
             UNPROCESSABLE_CONTENT,
@@ -77,10 +89,10 @@ final class Refusals {
         .answer();
   }
 
-  static Answer unavailable(Duration retryAfter) {
-    return Problem.of(
-            SERVICE_UNAVAILABLE, "The database cannot be reached just now; try again shortly.")
-        .answer(Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+  static Answer unavailable(Unavailable outage) {
+    long seconds = Math.max(1, outage.retryAfter().toSeconds());
+    return Problem.of(SERVICE_UNAVAILABLE, outage.getMessage() + " Try again shortly.")
+        .answer(Map.of("Retry-After", Long.toString(seconds)));
   }
 
   /** Says nothing of the inside; the log has it under the request id. */

@@ -3,6 +3,7 @@ package io.agencytasks.functions.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.agencytasks.domain.change.IfMatch;
 import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.secret.SecretName;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.Text;
@@ -63,10 +64,22 @@ final class Request {
     return id(TemplateId::new);
   }
 
+  /**
+   * The secret that the path names.
+   *
+   * @throws InvalidInput unless it is a name of 1 to 64 letters, digits, underscores or hyphens
+   */
+  SecretName secretName() {
+    try {
+      return new SecretName(pathParameter("name"));
+    } catch (IllegalArgumentException noName) {
+      throw InvalidInput.of("name", String.valueOf(noName.getMessage()));
+    }
+  }
+
   private <T> T id(LongFunction<T> type) {
-    var id =
-        Objects.requireNonNullElse(event.getPathParameters(), Map.<String, String>of()).get("id");
-    if (id == null || !id.matches("[1-9][0-9]{0,15}")) {
+    var id = pathParameter("id");
+    if (!id.matches("[1-9][0-9]{0,15}")) {
       throw InvalidInput.of("id", "must be a positive integer below 2^53");
     }
     try {

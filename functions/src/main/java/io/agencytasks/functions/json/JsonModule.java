@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.schedule.Cron;
 import io.agencytasks.domain.schedule.Rate;
+import io.agencytasks.domain.secret.SecretName;
 import io.agencytasks.domain.task.Category;
 import io.agencytasks.domain.task.Description;
 import io.agencytasks.domain.task.Json;
@@ -37,6 +38,7 @@ final class JsonModule extends SimpleModule {
     addSerializer(TemplateId.class, writing((id, json) -> json.writeNumber(id.value())));
     addDeserializer(TemplateId.class, reading(json -> new TemplateId(json.getLongValue())));
     addSerializer(TemplateName.class, writing((name, json) -> json.writeString(name.value())));
+    addSerializer(SecretName.class, writing((name, json) -> json.writeString(name.value())));
     addSerializer(
         ExecutionToken.class, writing((token, json) -> json.writeString(token.value().toString())));
     addDeserializer(

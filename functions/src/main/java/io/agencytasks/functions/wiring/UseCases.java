@@ -27,7 +27,7 @@ import java.util.List;
 @Factory
 final class UseCases {
   /** No task type may take longer in one attempt, and a little for settling it. */
-  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(65);
+  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(68);
 
   @Singleton
   ExecutorRegistry executors(List<TaskExecutor> executors) {

@@ -47,6 +47,38 @@ final class BadTexts {
           "18446744073709551617",
           "9".repeat(5000));
 
+  static final List<String> NAMES =
+      List.of(
+          " ",
+          "a b",
+          "a ",
+          " a",
+          "a\n",
+          "a\u0000",
+          "a%00",
+          "%61",
+          "a/b",
+          "../1/a",
+          "..",
+          ".",
+          "a.b",
+          "a*",
+          "{name}",
+          "a'--",
+          "a;b",
+          "a,b",
+          "a:b",
+          "a@b",
+          "a+b",
+          "a=b",
+          "\u00e4",
+          "\u0430",
+          "\uff21",
+          "\u0661",
+          "\ud83d\ude80",
+          "a".repeat(65),
+          "a".repeat(5000));
+
   private static final List<String> NUMBERS =
       List.of(
           "",

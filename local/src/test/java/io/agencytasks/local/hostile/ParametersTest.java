@@ -70,11 +70,15 @@ class ParametersTest {
   }
 
   private static Stream<Bad> ids() {
+    return Stream.concat(inPath("id", BadTexts.IDS), inPath("name", BadTexts.NAMES));
+  }
+
+  private static Stream<Bad> inPath(String parameter, List<String> values) {
     return Victim.operations().stream()
-        .filter(operation -> operation.path().contains("{id}"))
+        .filter(operation -> operation.path().contains("{" + parameter + "}"))
         .flatMap(
             operation ->
-                BadTexts.IDS.stream().map(id -> new Bad(operation, "id", id, Sent::withId)));
+                values.stream().map(it -> new Bad(operation, parameter, it, Sent::withId)));
   }
 
   private static Stream<Bad> queries() {

@@ -25,6 +25,7 @@ import io.agencytasks.domain.schedule.Cron;
 import io.agencytasks.domain.schedule.Overlap;
 import io.agencytasks.domain.schedule.Schedule;
 import io.agencytasks.domain.schedule.Turn;
+import io.agencytasks.domain.secret.Users;
 import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
 import io.agencytasks.domain.sweep.ClearPayloads;
@@ -135,6 +136,7 @@ class EveryStatementTest {
             it ->
                 it.port(CloneTask.Store.class)
                     .copy(HEAVY, A_TASK, TaskPatch.NOTHING, false, ANY_CONFIG, KEY)),
+        new Sent("whose secrets", 0, it -> it.port(Users.class).meet(HEAVY)),
         new Sent("templates", 50, it -> it.port(ListTemplates.Store.class).list(HEAVY, FIRST)),
         new Sent(
             "queue, from all that is active",

@@ -37,6 +37,7 @@ class NothingPrivateInLogsTest {
         var laptop = ALaptop.startedIn(home, 0).ready()) {
       Caller caller = Laptops.caller(laptop, SUBJECT, CANARY);
       token = caller.token();
+      keep(CANARY, caller);
       run(caller, target);
       new Canaries(CANARY, new Subjects(caller, Laptops.rows(laptop))).everywhere();
       caller.post("/v1/tasks", quoted(CANARY));
@@ -107,6 +108,11 @@ class NothingPrivateInLogsTest {
     return lines;
   }
 
+  private static void keep(String secret, Caller caller) {
+    String body = "{\"value\":%s}".formatted(quoted(secret));
+    assertThat(caller.send("PUT", "/v1/secrets/" + secret, body).statusCode()).isEqualTo(201);
+  }
+
   /** Tasks that call a target, which says the word, too. */
   private static void run(Caller caller, Target target) {
     URI told = target.answering("/" + CANARY, Target.reply(200, quoted(CANARY)));
@@ -140,7 +146,9 @@ class NothingPrivateInLogsTest {
     fields.putObject("metadata").put(CANARY, CANARY);
     ObjectNode config = fields.withObject("/executionConfig").put("method", "POST");
     config.put("url", url + "?key=" + CANARY).put("body", CANARY);
-    config.putObject("headers").put("x-api-key", CANARY).put("Idempotency-Key", CANARY);
+    config.putObject("headers").put("x-token", CANARY).put("Idempotency-Key", CANARY);
+    ObjectNode auth = config.putObject("auth").put("type", "header").put("name", CANARY);
+    auth.putObject("value").put("secretRef", CANARY);
     return task;
   }
 

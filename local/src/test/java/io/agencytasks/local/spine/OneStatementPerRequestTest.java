@@ -37,6 +37,8 @@ class OneStatementPerRequestTest {
   private static final long TEMPLATE =
       Caller.json(CALLER.post("/v1/templates", TEMPLATE_BODY)).path("id").asLong();
 
+  private static final String SECRET = secret();
+
   /**
    * A request and what it costs.
    *
@@ -104,6 +106,11 @@ class OneStatementPerRequestTest {
         new Row(
             "POST /v1/templates/{id}/tasks", "/v1/templates/" + TEMPLATE + "/tasks", "", 201, 1, 0),
         Row.of("DELETE /v1/templates/{id}", "/v1/templates/9007199254740990", 404, 1),
+        new Row("PUT /v1/secrets/{name}", SECRET, "{\"value\":\"y\"}", 200, 1, 0),
+        new Row("PUT /v1/secrets/{name}", "/v1/secrets/crm", "{\"value\":\"\"}", 400, 0, 0),
+        Row.of("GET /v1/secrets", "/v1/secrets", 200, 1),
+        Row.of("DELETE /v1/secrets/{name}", "/v1/secrets/unknown", 404, 1),
+        Row.of("DELETE /v1/secrets/{name}", "/v1/secrets/no%20name", 400, 0),
         Row.of("GET /v1/health", "/v1/health", 200, 1),
         Row.of("GET /v1/openapi.yaml", "/v1/openapi.yaml", 200, 0),
         Row.of("GET /docs", "/docs", 200, 0),
@@ -137,6 +144,13 @@ class OneStatementPerRequestTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> invocationsOfExecutor() >= answered + row.bells());
     return CLOUD.dataApi().statements() - before;
+  }
+
+  /** There already, since a row is sent several times. */
+  private static String secret() {
+    String path = "/v1/secrets/crm";
+    assertThat(CALLER.send("PUT", path, "{\"value\":\"x\"}").statusCode()).isEqualTo(201);
+    return path;
   }
 
   private static long invocationsOfExecutor() {

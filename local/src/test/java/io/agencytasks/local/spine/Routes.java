@@ -42,6 +42,10 @@ final class Routes {
 
   /** A path that the route takes. */
   static String path(Route route, long id) {
-    return route.path().replace("{id}", Long.toString(id)).replace("{asset}", "docs.css");
+    return route
+        .path()
+        .replace("{id}", Long.toString(id))
+        .replace("{name}", "name")
+        .replace("{asset}", "docs.css");
   }
 }

@@ -17,6 +17,9 @@ public record Subjects(Caller caller, Rows rows) {
   /** A path of the operation. */
   public String path(Operation operation) throws Exception {
     String path = operation.path().replace("{asset}", "docs.css");
+    if (path.contains("{name}")) {
+      return path.replace("{name}", secret());
+    }
     return path.contains("{id}") ? path.replace("{id}", Long.toString(id(operation))) : path;
   }
 
@@ -31,6 +34,14 @@ public record Subjects(Caller caller, Rows rows) {
       case "GiveInput" -> asking();
       default -> caller.create(ATask.idle());
     };
+  }
+
+  private String secret() {
+    String name = UUID.randomUUID().toString();
+    HttpResponse<String> put =
+        caller.send("PUT", "/v1/secrets/" + name, "{\"value\":\"not-a-real-token\"}");
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(201);
+    return name;
   }
 
   private long template() {

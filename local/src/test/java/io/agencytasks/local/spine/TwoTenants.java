@@ -3,6 +3,7 @@ package io.agencytasks.local.spine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.local.SharedCloud;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ final class TwoTenants {
   final long alicesTask =
       alice.create(ATask.idle().with("title", SECRET).with("description", SECRET));
   final long alicesTemplate = template(alice, SECRET);
+  final long alicesSecret = secret();
   final long mallorysTask = mallory.create(ATask.idle());
   final long mallorysTemplate = template(mallory, "Mine");
 
@@ -33,8 +35,19 @@ final class TwoTenants {
     return Caller.json(owner.post("/v1/templates", template)).path("id").asLong();
   }
 
-  /** What the path's id names, of Alice's. */
+  /** One that nobody can guess, and one whose name is a number, to stand where ids do. */
+  private long secret() {
+    for (String name : List.of(SECRET, Long.toString(alicesTask))) {
+      alice.send("PUT", "/v1/secrets/" + name, "{\"value\":\"%s\"}".formatted(SECRET));
+    }
+    return alicesTask;
+  }
+
+  /** What the path's id or name stands for, of Alice's. */
   long alices(String path) {
+    if (path.startsWith("/v1/secrets")) {
+      return alicesSecret;
+    }
     return path.startsWith("/v1/templates") ? alicesTemplate : alicesTask;
   }
 
@@ -43,8 +56,14 @@ final class TwoTenants {
     return path.startsWith("/v1/templates") ? mallorysTemplate : mallorysTask;
   }
 
-  /** Every row of Alice's. */
+  /** Every row of Alice's, and her secrets with the times of their last change. */
   List<String> everythingOfAlice() throws Exception {
+    List<String> everything = new ArrayList<>(rowsOfAlice());
+    everything.add(alice.get("/v1/secrets").body());
+    return everything;
+  }
+
+  private List<String> rowsOfAlice() throws Exception {
     return rows.of(
         """
         select to_jsonb(t),

@@ -121,6 +121,18 @@ class OurTemplateTest {
                 "GetReadiness",
                 new Route("GET", "/v1/tasks/{id}/readiness", SCOPES, false),
                 Map.of("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20")),
+            http(
+                "PutSecret",
+                new Route("PUT", "/v1/secrets/{name}", SCOPES, false),
+                Map.of("SECRETS_PREFIX", "agency-tasks")),
+            http(
+                "ListSecrets",
+                new Route("GET", "/v1/secrets", SCOPES, false),
+                Map.of("SECRETS_PREFIX", "agency-tasks")),
+            http(
+                "DeleteSecret",
+                new Route("DELETE", "/v1/secrets/{name}", SCOPES, false),
+                Map.of("SECRETS_PREFIX", "agency-tasks")),
             http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
             function(
                 "Executor",
@@ -141,7 +153,9 @@ class OurTemplateTest {
                     "METRICS_SERVICE",
                     "agency-tasks",
                     "OUTBOUND_ALLOW_LOOPBACK",
-                    "false")),
+                    "false",
+                    "SECRETS_PREFIX",
+                    "agency-tasks")),
             function(
                 "Publisher",
                 "queue.PublisherFunction",

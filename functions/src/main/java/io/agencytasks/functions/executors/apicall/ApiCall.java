@@ -4,22 +4,26 @@ import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.TaskExecutor;
+import io.agencytasks.domain.secret.Vault;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.functions.executors.Decoded.Invalid;
 import io.agencytasks.functions.executors.Decoded.Valid;
+import io.agencytasks.functions.executors.apicall.Proof.Missing;
+import io.agencytasks.functions.executors.apicall.Proof.Ready;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 
 /** Sends the HTTP request that a task asks for, once an attempt, and keeps the answer. */
 @Singleton
@@ -28,10 +32,18 @@ public final class ApiCall implements TaskExecutor {
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
   private final OkHttpClient client;
+  private final Provider<Vault> vault;
   private final Clock clock;
 
-  ApiCall(OkHttpClient client, Clock clock) {
+  /**
+   * One for all attempts.
+   *
+   * @param vault is asked for when a call needs a secret: whoever only checks configurations has
+   *     none
+   */
+  ApiCall(OkHttpClient client, Provider<Vault> vault, Clock clock) {
     this.client = client.newBuilder().addNetworkInterceptor(Departure::note).build();
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -52,22 +64,33 @@ public final class ApiCall implements TaskExecutor {
 
   @Override
   public Duration timeout(Json config) {
-    return ApiCallConfig.decode(config).orElseThrow().timeout().plus(MARGIN);
+    var call = ApiCallConfig.decode(config).orElseThrow();
+    var whole = call.timeout().plus(MARGIN);
+    return call.auth().isPresent() ? whole.plus(Vault.PATIENCE) : whole;
   }
 
   @Override
   public Outcome run(ClaimedExecution execution) throws InterruptedException {
     return switch (ApiCallConfig.decode(execution.config())) {
-      case Valid<ApiCallConfig>(var config) -> send(config, execution.taskUuid());
+      case Valid<ApiCallConfig>(var config) -> send(config, execution);
       case Invalid<ApiCallConfig>(var faults) ->
           new Outcome.GiveUp(new Failure("INVALID_CONFIG", sentence(faults)));
     };
   }
 
-  private Outcome send(ApiCallConfig config, UUID taskUuid) throws InterruptedException {
+  private Outcome send(ApiCallConfig config, ClaimedExecution execution)
+      throws InterruptedException {
+    return switch (Proof.of(config, execution.userId(), vault)) {
+      case Ready(var credential) ->
+          send(config, OutgoingRequest.of(config, execution.taskUuid(), credential));
+      case Missing(var why) -> why;
+    };
+  }
+
+  private Outcome send(ApiCallConfig config, Request request) throws InterruptedException {
     var departure = new Departure();
     var verdict = new Verdict(config, departure);
-    var call = client.newCall(departure.of(OutgoingRequest.of(config, taskUuid)));
+    var call = client.newCall(departure.of(request));
     Instant start = clock.instant();
     try {
       var answer = new Exchange(call, config.expectedStatus()).await(config.timeout());

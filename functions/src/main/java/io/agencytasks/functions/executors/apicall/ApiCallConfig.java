@@ -13,6 +13,7 @@ import okhttp3.HttpUrl;
 /**
  * What an api_call sends, and what it takes for success.
  *
+ * @param auth what makes one more header when it is sent
  * @param body any JSON value; a string is sent as it is, all else as JSON
  * @param timeout for the whole call, from looking up the host to the last byte: 1 to 60 s
  * @param onUncertain what to do when nobody knows whether the request was acted on
@@ -21,6 +22,7 @@ record ApiCallConfig(
     HttpUrl url,
     HttpMethod method,
     Headers headers,
+    Optional<Auth> auth,
     Optional<JsonNode> body,
     ExpectedStatus expectedStatus,
     Duration timeout,
@@ -33,6 +35,7 @@ record ApiCallConfig(
     var url = UrlField.read(fields);
     var method = fields.choice("method", HttpMethod.class).orElse(HttpMethod.GET);
     var headers = HeadersField.read(fields);
+    var auth = AuthField.read(headers, fields);
     var body = fields.value("body");
     if (body.isPresent() && !method.takesBody()) {
       fields.fault("body", "must be left out: " + method + " sends none");
@@ -48,6 +51,7 @@ record ApiCallConfig(
                 url.orElseThrow(),
                 method,
                 headers,
+                auth,
                 body,
                 expected,
                 Duration.ofSeconds(seconds),

@@ -2,7 +2,9 @@ package io.agencytasks.functions.executors.apicall;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.functions.executors.ConfigFields;
+import io.agencytasks.functions.executors.SecretReference;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -30,6 +32,13 @@ final class HeadersField {
           "transfer-encoding",
           "upgrade");
 
+  /** Headers that are there to carry a credential, by the names that services give them. */
+  private static final Pattern CREDENTIAL =
+      Pattern.compile(
+          "(?i)authorization|(.+-)?api-?(key|token|secret)"
+              + "|(.+-)?(access|auth|private|secret|security|session|subscription|vault)-?(key|token)"
+              + "|(.+-)?(secret|password|credentials?)");
+
   private HeadersField() {}
 
   static Headers read(ConfigFields fields) {
@@ -50,16 +59,32 @@ final class HeadersField {
   private static void add(
       String name, JsonNode value, ConfigFields fields, Headers.Builder headers) {
     String path = NAME + "." + name;
-    if (!TOKEN.matcher(name).matches()) {
-      fields.fault(path, "must be named with letters, digits and hyphens, at most 100");
-    } else if (SENDERS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
-      fields.fault(path, "is set by the sender itself and must be left out");
+    Optional<String> fault = faultOfName(name);
+    if (fault.isPresent()) {
+      fields.fault(path, fault.get());
+    } else if (CREDENTIAL.matcher(name).matches()) {
+      fields.fault(path, SecretReference.WANTED + " in auth");
     } else if (headers.get(name) != null) {
       fields.fault(path, "is there twice; case makes no difference");
-    } else if (!value.isTextual() || !VALUE.matcher(value.textValue()).matches()) {
+    } else if (!value.isTextual() || !isValue(value.textValue())) {
       fields.fault(path, "must be a string of printable ASCII characters");
     } else {
       headers.add(name, value.textValue());
     }
+  }
+
+  /** Why no header may have this name, as the end of "This field …". */
+  static Optional<String> faultOfName(String name) {
+    if (!TOKEN.matcher(name).matches()) {
+      return Optional.of("must be named with letters, digits and hyphens, at most 100");
+    }
+    return SENDERS_OWN.contains(name.toLowerCase(Locale.ROOT))
+        ? Optional.of("is set by the sender itself and must be left out")
+        : Optional.empty();
+  }
+
+  /** Whether a header can say this. */
+  static boolean isValue(String text) {
+    return VALUE.matcher(text).matches();
   }
 }

@@ -1,13 +1,13 @@
 package io.agencytasks.functions.executors.apicall;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The request that a configuration asks for. */
@@ -19,10 +19,22 @@ final class OutgoingRequest {
 
   private OutgoingRequest() {}
 
+  /** The bytes of its body; none where it has none. */
+  static ByteString content(ApiCallConfig config) {
+    return config
+        .body()
+        .map(body -> body.isTextual() ? body.textValue() : body.toString())
+        .map(ByteString::encodeUtf8)
+        .orElse(ByteString.EMPTY);
+  }
+
   /**
+   * Makes it.
+   *
    * @param taskUuid the idempotency key of methods that need one: the same over all attempts
+   * @param credential a header more
    */
-  static Request of(ApiCallConfig config, UUID taskUuid) {
+  static Request of(ApiCallConfig config, UUID taskUuid, Optional<Credential> credential) {
     var headers = config.headers().newBuilder();
     if (headers.get(USER_AGENT) == null) {
       headers.add(USER_AGENT, "AgencyTasks/1");
@@ -30,6 +42,7 @@ final class OutgoingRequest {
     if (!config.method().isIdempotent() && headers.get(ApiCallConfig.IDEMPOTENCY_KEY) == null) {
       headers.add(ApiCallConfig.IDEMPOTENCY_KEY, taskUuid.toString());
     }
+    credential.ifPresent(proof -> headers.set(proof.header(), proof.value()));
     return new Request.Builder()
         .url(config.url())
         .headers(headers.build())
@@ -39,22 +52,19 @@ final class OutgoingRequest {
 
   private static @Nullable RequestBody body(ApiCallConfig config) {
     if (config.body().isEmpty()) {
-      return config.method().expectsBody() ? new OneShot(null, new byte[0]) : null;
+      return config.method().expectsBody() ? new OneShot(null, ByteString.EMPTY) : null;
     }
-    JsonNode body = config.body().get();
-    MediaType presumed = body.isTextual() ? TEXT : JSON;
-    String content = body.isTextual() ? body.textValue() : body.toString();
+    MediaType presumed = config.body().get().isTextual() ? TEXT : JSON;
     return new OneShot(
-        config.headers().get(CONTENT_TYPE) == null ? presumed : null,
-        content.getBytes(StandardCharsets.UTF_8));
+        config.headers().get(CONTENT_TYPE) == null ? presumed : null, content(config));
   }
 
   /** A body that OkHttp never sends again on its own, so that an attempt is one request. */
   private static final class OneShot extends RequestBody {
     private final @Nullable MediaType contentType;
-    private final byte[] content;
+    private final ByteString content;
 
-    OneShot(@Nullable MediaType contentType, byte[] content) {
+    OneShot(@Nullable MediaType contentType, ByteString content) {
       this.contentType = contentType;
       this.content = content;
     }
@@ -66,7 +76,7 @@ final class OutgoingRequest {
 
     @Override
     public long contentLength() {
-      return content.length;
+      return content.size();
     }
 
     @Override

@@ -18,9 +18,7 @@ final class UrlField {
 
   static Optional<HttpUrl> read(ConfigFields fields) {
     Optional<String> given = fields.text(NAME);
-    if (fields.value(NAME).isEmpty()) {
-      fields.fault(NAME, "is required");
-    }
+    fields.require(NAME);
     return given.flatMap(text -> parse(text, fields));
   }
 
@@ -35,7 +33,7 @@ final class UrlField {
     if (url.isEmpty()) {
       fields.fault(NAME, "must be an absolute http or https URL, without blanks");
     } else if (parts.group("authority").contains("@")) {
-      fields.fault(NAME, "must carry no user name or password; send them in a header");
+      fields.fault(NAME, "must carry no user name or password; send them by auth");
     } else if (text.contains("#")) {
       fields.fault(NAME, "must have no fragment, which is never sent");
     }

@@ -87,7 +87,7 @@ final class Verdict {
     return switch (status) {
       case 301, 302, 303, 307, 308 ->
           "Redirects are not followed: use the final url, or expect this status.";
-      case 401, 403 -> "Check the credentials in its headers.";
+      case 401, 403 -> "Check its credentials.";
       case 429, 502, 503, 504 -> "The server is busy or away: try again later.";
       default -> "Check the request, or add the status to expectedStatus if it is right.";
     };

@@ -3,6 +3,7 @@ package io.agencytasks.functions.executors.apicall;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.secret.Vault;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskType;
@@ -49,9 +50,15 @@ final class ApiCallFixture {
         Duration.ZERO);
   }
 
+  /** What needs secrets is tried on the laptop, where they are kept. */
+  private static Vault noVault() {
+    throw new IllegalStateException("no secret is needed here");
+  }
+
   private static ApiCall executor(boolean allowLoopback, Dns resolver) {
     return new ApiCall(
         OutboundHttp.client(new OutboundSettings(allowLoopback), resolver),
+        ApiCallFixture::noVault,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

@@ -46,6 +46,20 @@ class OurRightsTest {
   }
 
   @Test
+  void only_the_executor_may_read_secrets_and_only_who_knows_where_they_are_may_touch_them() {
+    assertThat(FUNCTIONS)
+        .allSatisfy(
+            (name, function) -> {
+              assertThat(rights(function).contains("ReadSecrets"))
+                  .as(name)
+                  .isEqualTo(name.equals("Executor"));
+              assertThat(rights(function).stream().filter(it -> it.endsWith("Secrets")).count())
+                  .as(name)
+                  .isEqualTo(variables(function).contains("SECRETS_PREFIX") ? 1 : 0);
+            });
+  }
+
+  @Test
   void every_function_writes_to_a_log_of_its_own() {
     assertThat(FUNCTIONS)
         .allSatisfy(

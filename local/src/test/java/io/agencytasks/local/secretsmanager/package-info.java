@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.local.secretsmanager;
+
+import org.jspecify.annotations.NullMarked;
