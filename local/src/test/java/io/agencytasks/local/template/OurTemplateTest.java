@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencytasks.local.template.Stack.Authorizer;
+import io.agencytasks.local.template.Stack.Bucket;
 import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.Stack.Database;
 import io.agencytasks.local.template.Stack.Function;
@@ -200,6 +201,7 @@ class OurTemplateTest {
                     Duration.ZERO,
                     Optional.empty())));
     assertThat(stack.buses()).containsExactly(new Bus("Bus"));
+    assertThat(stack.buckets()).containsExactly(new Bucket("artifacts"));
     assertThat(stack.authorizer())
         .isEqualTo(
             new Authorizer(URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")));
