@@ -66,6 +66,15 @@ public final class ConfigFields {
     return value.filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 
+  /** True or false. */
+  public Optional<Boolean> flag(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      fault(name, "must be true or false");
+    }
+    return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+  }
+
   /** A whole number within bounds, both included. */
   public Optional<Integer> integer(String name, int min, int max) {
     Optional<JsonNode> value = value(name);

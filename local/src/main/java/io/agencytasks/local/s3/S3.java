@@ -28,7 +28,13 @@ public final class S3 implements AutoCloseable {
    * @param fresh deletes the data first
    * @param accessKeyId of the one who may do everything
    */
-  public record Settings(Path data, boolean fresh, String accessKeyId, String secretAccessKey) {}
+  public record Settings(Path data, boolean fresh, String accessKeyId, String secretAccessKey) {
+
+    /** S3Proxy lists nothing of a folder that is given as seen from here. */
+    public Settings {
+      data = data.toAbsolutePath().normalize();
+    }
+  }
 
   private final S3Proxy server;
 

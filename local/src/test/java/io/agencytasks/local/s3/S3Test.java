@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -143,13 +145,12 @@ class S3Test {
 
   @Test
   void another_key_than_the_laptops_is_refused() {
-    var strangers = Map.of("aws.accessKeyId", "laptop", "aws.secretAccessKey", "guessed");
-    try (var stranger = SdkProperties.during(settings(), S3Client::create)) {
+    var guessed = StaticCredentialsProvider.create(AwsBasicCredentials.create("laptop", "guess"));
+    try (var stranger =
+        SdkProperties.during(
+            settings(), () -> S3Client.builder().credentialsProvider(guessed).build())) {
       assertThatExceptionOfType(S3Exception.class)
-          .isThrownBy(
-              () ->
-                  SdkProperties.during(
-                      strangers, () -> stranger.listObjectsV2(list -> list.bucket(BUCKET))))
+          .isThrownBy(() -> stranger.listObjectsV2(list -> list.bucket(BUCKET)))
           .extracting(S3Exception::statusCode)
           .isEqualTo(403);
     }

@@ -24,7 +24,7 @@ class RefusedStacksTest {
           # what a laptop does not know at all
           Type: AWS::S3::BucketPolicy | Type: AWS::SNS::Topic | -1 | ArtifactsPolicy is of type AWS::SNS::Topic, which is not understood.
           Type: ScheduleV2 | Type: SNS | -1 | Sweep.Events.EveryMinute is of type SNS, which is not understood.
-          Name: Sweep | Bucket: !Ref Artifacts | 0 | Sweep.Events.EveryMinute: the property Bucket is not understood.
+          " Name: Sweep⏎" | " Bucket: !Ref Artifacts⏎" | 0 | Sweep.Events.EveryMinute: the property Bucket is not understood.
           OUTBOUND_ALLOW_LOOPBACK: !Ref AllowLoopbackTargets | ARTIFACTS: !Ref ArtifactsPolicy | 0 | ArtifactsPolicy has no name on a laptop, which leaves out AWS::S3::BucketPolicy: a laptop has one user, who may do everything.
 
           DatabaseInstance: | Spare: { Type: AWS::RDS::DBCluster }⏎  DatabaseInstance: | 0 | Spare is a second AWS::RDS::DBCluster, and a laptop runs one.
@@ -74,7 +74,7 @@ class RefusedStacksTest {
           rate(1 minute) | rate(1 minutes) | 0 | Sweep.Events.EveryMinute.ScheduleExpression must be like rate(1 minute), rate(5 minutes) or cron(0 8 * * ? *), not 'rate(1 minutes)'.
           rate(1 minute) | rate(0 minutes) | 0 | Sweep.Events.EveryMinute.ScheduleExpression must be like rate(1 minute), rate(5 minutes) or cron(0 8 * * ? *), not 'rate(0 minutes)'.
           rate(1 minute) | cron(* * * * *) | 0 | Sweep.Events.EveryMinute.ScheduleExpression must be like rate(1 minute), rate(5 minutes) or cron(0 8 * * ? *), not 'cron(* * * * *)'.
-          Name: Sweep | Description: Nameless | -3 | Sweep.Events.EveryMinute: the property Name is missing.
+          " Name: Sweep⏎" | " Description: Nameless⏎" | -3 | Sweep.Events.EveryMinute: the property Name is missing.
           GroupName: !Ref Schedules | ScheduleExpressionTimezone: Mars | 0 | Sweep.Events.EveryMinute.ScheduleExpressionTimezone must be a time zone, not 'Mars'.
           GroupName: !Ref Schedules | State: PAUSED | 0 | Sweep.Events.EveryMinute.State must be ENABLED or DISABLED.
 
