@@ -15,6 +15,7 @@ import io.agencytasks.local.identity.TokenRequest;
 import io.agencytasks.local.lambda.AwsAccount;
 import io.agencytasks.local.lambda.FunctionHost;
 import io.agencytasks.local.lambda.Lambda;
+import io.agencytasks.local.s3.S3;
 import io.agencytasks.local.scheduler.Scheduler;
 import io.agencytasks.local.secretsmanager.SecretsEndpoint;
 import io.agencytasks.local.sqs.QueuePoller;
@@ -34,12 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/**
- * The whole cloud that a template asks for, running in this JVM.
- *
- * <p>S3, of which the template speaks too, has no user yet; its room will be opened here, beside
- * the others.
- */
+/** The whole cloud that a template asks for, running in this JVM. */
 public final class LaptopCloud implements AutoCloseable {
   private static final AwsAccount ACCOUNT = new AwsAccount("000000000000", "eu-central-1");
   private static final String STACK_NAME = "agency-tasks";
@@ -54,6 +50,7 @@ public final class LaptopCloud implements AutoCloseable {
   private final DataApiEndpoint dataApi;
   private final FunctionHost functions;
   private final EventBridge bridge;
+  private final S3 s3;
   private final CloudWatch metrics;
   private final Scheduler scheduler;
   private final Issuer issuer;
@@ -91,7 +88,9 @@ public final class LaptopCloud implements AutoCloseable {
     bridge =
         parts.add(
             EventBridge.start(stack.buses(), stack.functions(), functions, ACCOUNT, CLOCK, IDS));
-    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri(), bridge.uri(), secrets.uri()).apply();
+    s3 = parts.add(S3.start(objects(settings), stack.buckets()));
+    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri(), bridge.uri(), s3.uri(), secrets.uri())
+        .apply();
 
     progress.accept("Starting the API");
     issuer = new Issuer(settings.home(), stack.authorizer(), CLOCK, IDS);
@@ -150,6 +149,10 @@ public final class LaptopCloud implements AutoCloseable {
     return bridge;
   }
 
+  public S3 s3() {
+    return s3;
+  }
+
   /** Counts the functions' calls of the database. */
   public DataApiEndpoint dataApi() {
     return dataApi;
@@ -164,6 +167,14 @@ public final class LaptopCloud implements AutoCloseable {
   @Override
   public void close() {
     parts.close();
+  }
+
+  private static S3.Settings objects(Settings settings) {
+    return new S3.Settings(
+        settings.home().resolve("s3"),
+        settings.fresh(),
+        SdkSettings.ACCESS_KEY_ID,
+        SdkSettings.SECRET_ACCESS_KEY);
   }
 
   private Map<String, String> parameters(Settings settings) {

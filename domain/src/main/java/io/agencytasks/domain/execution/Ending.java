@@ -15,6 +15,7 @@ import java.util.Optional;
  * How an attempt ended, ready to be settled.
  *
  * @param uncertain whether it may have acted, as it was cut off or did not hear what came of it
+ * @param traces what it left behind, whatever its outcome
  * @param stack where it broke, for developers; at most {@value #MAX_STACK} characters
  */
 public record Ending(
@@ -22,12 +23,13 @@ public record Ending(
     ExecutionStatus status,
     Outcome outcome,
     boolean uncertain,
+    Traces traces,
     Optional<String> stack) {
   private static final int MAX_STACK = 4000;
 
-  static Ending of(ClaimedExecution execution, Outcome outcome) {
+  static Ending of(ClaimedExecution execution, Outcome outcome, Traces traces) {
     if (outcome instanceof Done done && isTooBig(done.result())) {
-      return unstorable(execution);
+      return unstorable(execution, traces);
     }
     var status =
         switch (outcome) {
@@ -38,28 +40,30 @@ public record Ending(
           case RunLater later -> ExecutionStatus.CANCELLED;
         };
     boolean uncertain = outcome instanceof Retry retry && retry.uncertain();
-    return new Ending(execution, status, outcome, uncertain, Optional.empty());
+    return new Ending(execution, status, outcome, uncertain, traces, Optional.empty());
   }
 
-  static Ending timedOut(ClaimedExecution execution) {
+  static Ending timedOut(ClaimedExecution execution, Traces traces) {
     var why = new Failure("TIMED_OUT", "The attempt took longer than its type allows.");
-    return new Ending(execution, ExecutionStatus.TIMED_OUT, retry(why), true, Optional.empty());
+    return new Ending(
+        execution, ExecutionStatus.TIMED_OUT, retry(why), true, traces, Optional.empty());
   }
 
-  static Ending crashed(ClaimedExecution execution, Throwable cause) {
+  static Ending crashed(ClaimedExecution execution, Throwable cause, Traces traces) {
     var why =
         new Failure(
             "EXECUTOR_CRASHED",
             "The executor broke with %s; its stack is on the execution."
                 .formatted(cause.getClass().getSimpleName()));
     return new Ending(
-        execution, ExecutionStatus.FAILED, retry(why), true, Optional.of(stackOf(cause)));
+        execution, ExecutionStatus.FAILED, retry(why), true, traces, Optional.of(stackOf(cause)));
   }
 
   /** Its outcome holds what the database cannot keep, so only the fact of it is kept. */
-  static Ending unstorable(ClaimedExecution execution) {
+  static Ending unstorable(ClaimedExecution execution, Traces traces) {
     var why = new Failure("OUTCOME_NOT_STORED", "It ended, but its outcome could not be stored.");
-    return new Ending(execution, ExecutionStatus.FAILED, new GiveUp(why), false, Optional.empty());
+    return new Ending(
+        execution, ExecutionStatus.FAILED, new GiveUp(why), false, traces, Optional.empty());
   }
 
   private static boolean isTooBig(Json result) {

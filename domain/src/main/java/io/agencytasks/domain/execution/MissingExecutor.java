@@ -26,7 +26,7 @@ record MissingExecutor(TaskType type) implements TaskExecutor {
   }
 
   @Override
-  public Outcome run(ClaimedExecution execution) {
+  public Outcome run(ClaimedExecution execution, Records records) {
     return new Outcome.GiveUp(
         new Failure("NO_EXECUTOR", "Nothing here runs tasks of type %s yet.".formatted(type)));
   }

@@ -1,5 +1,6 @@
 package io.agencytasks.domain.execution;
 
+import io.agencytasks.domain.artifact.Artifacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +21,21 @@ final class Round {
   private static final Duration TOGETHER = Duration.ofMillis(25);
 
   private final ExecutorRegistry executors;
+  private final Artifacts artifacts;
   private final Duration longestTimeout;
   private final Abandoned abandoned;
   private final Clock clock;
   private final Map<ExecutionToken, Running> running = new HashMap<>();
   private final BlockingQueue<Ending> endings = new LinkedBlockingQueue<>();
 
-  Round(ExecutorRegistry executors, Duration longestTimeout, Abandoned abandoned, Clock clock) {
+  Round(
+      ExecutorRegistry executors,
+      Artifacts artifacts,
+      Duration longestTimeout,
+      Abandoned abandoned,
+      Clock clock) {
     this.executors = executors;
+    this.artifacts = artifacts;
     this.longestTimeout = longestTimeout;
     this.abandoned = abandoned;
     this.clock = clock;
@@ -39,7 +47,9 @@ final class Round {
       var executor = executors.of(execution.taskType());
       var wanted = clock.instant().plus(timeout(executor, execution));
       var deadline = wanted.isBefore(until) ? wanted : until;
-      running.put(execution.token(), Running.start(execution, executor, deadline, endings::add));
+      var records = new Records(execution, artifacts, clock);
+      running.put(
+          execution.token(), Running.start(execution, records, executor, deadline, endings::add));
     }
   }
 
@@ -93,7 +103,7 @@ final class Round {
     running.values().forEach(one -> one.interruptIfOverdue(now));
     var stuck = running.values().stream().filter(one -> one.ignoresInterruption(now)).toList();
     stuck.forEach(this::abandon);
-    return stuck.stream().map(one -> Ending.timedOut(one.execution())).toList();
+    return stuck.stream().map(Running::timedOut).toList();
   }
 
   /** Stops the attempts that are no longer wanted; how they end no longer matters. */

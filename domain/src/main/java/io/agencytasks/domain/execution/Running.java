@@ -13,13 +13,19 @@ final class Running {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final ClaimedExecution execution;
+  private final Records records;
   private final Instant deadline;
   private final Thread thread;
   private volatile boolean overdue;
 
   private Running(
-      ClaimedExecution execution, TaskExecutor executor, Instant deadline, Consumer<Ending> ended) {
+      ClaimedExecution execution,
+      Records records,
+      TaskExecutor executor,
+      Instant deadline,
+      Consumer<Ending> ended) {
     this.execution = execution;
+    this.records = records;
     this.deadline = deadline;
     this.thread =
         Thread.ofPlatform()
@@ -29,8 +35,12 @@ final class Running {
   }
 
   static Running start(
-      ClaimedExecution execution, TaskExecutor executor, Instant deadline, Consumer<Ending> ended) {
-    var running = new Running(execution, executor, deadline, ended);
+      ClaimedExecution execution,
+      Records records,
+      TaskExecutor executor,
+      Instant deadline,
+      Consumer<Ending> ended) {
+    var running = new Running(execution, records, executor, deadline, ended);
     running.thread.start();
     return running;
   }
@@ -38,12 +48,12 @@ final class Running {
   /** Nothing that an executor throws may hurt its neighbours, so everything is caught here. */
   private Ending run(TaskExecutor executor) {
     try {
-      var outcome = executor.run(execution);
+      var outcome = executor.run(execution, records);
       return overdue && !(outcome instanceof Outcome.Done)
-          ? Ending.timedOut(execution)
-          : Ending.of(execution, outcome);
+          ? timedOut()
+          : Ending.of(execution, outcome, records.traces());
     } catch (Throwable cause) {
-      return overdue ? Ending.timedOut(execution) : Ending.crashed(execution, cause);
+      return overdue ? timedOut() : Ending.crashed(execution, cause, records.traces());
     }
   }
 
@@ -51,10 +61,16 @@ final class Running {
     return execution;
   }
 
+  /** How it ends when its time is over, however far it has come. */
+  Ending timedOut() {
+    return Ending.timedOut(execution, records.traces());
+  }
+
   /** Stops the attempt if its time is over. */
   void interruptIfOverdue(Instant now) {
     if (!overdue && now.isAfter(deadline)) {
       overdue = true;
+      records.log().warn("Its time is over: it was told to stop.");
       thread.interrupt();
     }
   }

@@ -68,7 +68,7 @@ public final class SettleExecutions {
 
   private void writeTheFactOf(Ending ending) {
     try {
-      write(List.of(Ending.unstorable(ending.execution())));
+      write(List.of(Ending.unstorable(ending.execution(), ending.traces())));
     } catch (RuntimeException refused) {
       lost(List.of(ending), refused);
     }

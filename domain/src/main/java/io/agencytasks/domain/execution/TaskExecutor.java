@@ -24,6 +24,8 @@ public interface TaskExecutor {
   /**
    * Makes one attempt. Its thread is interrupted when the time is over or a person cancels; it then
    * leaves quickly. What it throws is a bug, and counts as {@link Outcome.Retry}.
+   *
+   * @param records where it writes down what it does, and leaves what its result cannot hold
    */
-  Outcome run(ClaimedExecution execution) throws InterruptedException;
+  Outcome run(ClaimedExecution execution, Records records) throws InterruptedException;
 }

@@ -1,5 +1,6 @@
 package io.agencytasks.domain.history;
 
+import io.agencytasks.domain.artifact.ArtifactLinks;
 import io.agencytasks.domain.task.Execution;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
@@ -19,12 +20,20 @@ public final class GetExecutions {
   }
 
   private final Store attempts;
+  private final ArtifactLinks links;
 
-  public GetExecutions(Store attempts) {
+  public GetExecutions(Store attempts, ArtifactLinks links) {
     this.attempts = attempts;
+    this.links = links;
   }
 
   public Optional<History<Execution>> apply(Owner owner, TaskId id, Stretch stretch) {
-    return attempts.executions(owner, id, stretch);
+    return attempts
+        .executions(owner, id, stretch)
+        .map(
+            found ->
+                new History<>(
+                    found.entries().stream().map(it -> it.linkedBy(links)).toList(),
+                    found.total()));
   }
 }

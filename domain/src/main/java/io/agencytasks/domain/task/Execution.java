@@ -1,6 +1,11 @@
 package io.agencytasks.domain.task;
 
+import io.agencytasks.domain.artifact.Artifact;
+import io.agencytasks.domain.artifact.ArtifactKey;
+import io.agencytasks.domain.artifact.ArtifactLinks;
+import io.agencytasks.domain.artifact.TaskFolder;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Execution(
     long id,
     TaskId taskId,
+    long userId,
     UUID executionUuid,
     int attemptNumber,
     ExecutionStatus status,
@@ -27,6 +33,7 @@ public record Execution(
     @Nullable Json output,
     @Nullable Json logs,
     @Nullable Json screenshots,
+    List<Artifact> artifacts,
     @Nullable String error,
     @Nullable String errorCode,
     @Nullable String errorStack,
@@ -34,4 +41,45 @@ public record Execution(
     @Nullable Json resourceUsage,
     Instant startedAt,
     @Nullable Instant completedAt,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** The same, with links to what it left behind. */
+  public Execution linkedBy(ArtifactLinks links) {
+    var folder = new TaskFolder(userId, taskId.value());
+    return with(
+        artifacts.stream()
+            .map(it -> links.link(new ArtifactKey(folder, executionUuid, it.name()), it))
+            .toList());
+  }
+
+  private Execution with(List<Artifact> linked) {
+    return new Execution(
+        id,
+        taskId,
+        userId,
+        executionUuid,
+        attemptNumber,
+        status,
+        triggeredBy,
+        triggeredByUserId,
+        browserSessionId,
+        debugUrl,
+        recordingUrl,
+        stepsTotal,
+        stepsCompleted,
+        currentStep,
+        stepResults,
+        output,
+        logs,
+        screenshots,
+        linked,
+        error,
+        errorCode,
+        errorStack,
+        duration,
+        resourceUsage,
+        startedAt,
+        completedAt,
+        createdAt);
+  }
+}

@@ -1,5 +1,6 @@
 package io.agencytasks.domain.task;
 
+import io.agencytasks.domain.artifact.ArtifactLinks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param executions the last ten, newest first (FR-011.4)
  */
 public record TaskDetails(
-    Task task, List<Execution> executions, @Nullable SourceMessage sourceMessage) {}
+    Task task, List<Execution> executions, @Nullable SourceMessage sourceMessage) {
+
+  /** The same, with links to what its executions left behind. */
+  TaskDetails linkedBy(ArtifactLinks links) {
+    return new TaskDetails(
+        task, executions.stream().map(it -> it.linkedBy(links)).toList(), sourceMessage);
+  }
+}

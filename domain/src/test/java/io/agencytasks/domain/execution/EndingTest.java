@@ -42,20 +42,23 @@ class EndingTest {
 
   @Test
   void a_verdict_of_the_executor_is_certain() {
-    assertThat(Ending.of(EXECUTION, new Outcome.GiveUp(WHY)).uncertain()).isFalse();
-    assertThat(Ending.of(EXECUTION, new Outcome.Retry(WHY, Optional.empty())).uncertain())
+    assertThat(Ending.of(EXECUTION, new Outcome.GiveUp(WHY), Traces.NONE).uncertain()).isFalse();
+    assertThat(
+            Ending.of(EXECUTION, new Outcome.Retry(WHY, Optional.empty()), Traces.NONE).uncertain())
         .isFalse();
   }
 
   @Test
   void unless_the_executor_itself_does_not_know_what_came_of_it() {
-    assertThat(Ending.of(EXECUTION, new Outcome.Retry(WHY, Optional.empty(), true)).uncertain())
+    assertThat(
+            Ending.of(EXECUTION, new Outcome.Retry(WHY, Optional.empty(), true), Traces.NONE)
+                .uncertain())
         .isTrue();
   }
 
   @Test
   void an_attempt_that_was_cut_off_may_have_acted() {
-    var ending = Ending.timedOut(EXECUTION);
+    var ending = Ending.timedOut(EXECUTION, Traces.NONE);
     assertThat(ending.uncertain()).isTrue();
     assertThat(ending.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
     assertThat(ending.outcome()).isInstanceOf(Outcome.Retry.class);
@@ -63,7 +66,8 @@ class EndingTest {
 
   @Test
   void a_crash_leaves_its_stack_but_never_what_the_exception_says() {
-    var ending = Ending.crashed(EXECUTION, new IllegalStateException("a customer's secret"));
+    var ending =
+        Ending.crashed(EXECUTION, new IllegalStateException("a customer's secret"), Traces.NONE);
     assertThat(ending.stack().orElseThrow())
         .startsWith("java.lang.IllegalStateException\n  at ")
         .doesNotContain("secret")
@@ -72,6 +76,6 @@ class EndingTest {
   }
 
   private static ExecutionStatus status(Outcome outcome) {
-    return Ending.of(EXECUTION, outcome).status();
+    return Ending.of(EXECUTION, outcome, Traces.NONE).status();
   }
 }

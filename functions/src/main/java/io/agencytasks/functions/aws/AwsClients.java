@@ -10,6 +10,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -24,6 +26,9 @@ final class AwsClients {
 
   private static final Duration RING_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Enough for the largest artifact, within the region. */
+  private static final Duration ARTIFACT_TIMEOUT = Duration.ofSeconds(10);
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -71,5 +76,20 @@ final class AwsClients {
         .httpClient(http)
         .overrideConfiguration(c -> c.apiCallTimeout(Vault.PATIENCE))
         .build();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  S3Client s3(SdkHttpClient http) {
+    return S3Client.builder()
+        .httpClient(http)
+        .overrideConfiguration(c -> c.apiCallTimeout(ARTIFACT_TIMEOUT))
+        .build();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  S3Presigner presigner() {
+    return S3Presigner.create();
   }
 }

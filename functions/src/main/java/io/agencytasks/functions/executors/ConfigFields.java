@@ -69,6 +69,15 @@ public final class ConfigFields {
     return value.filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 
+  /** True or false. */
+  public Optional<Boolean> flag(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      fault(name, "must be true or false");
+    }
+    return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+  }
+
   /** An object with fields of its own, whose faults count among these. */
   public Optional<ConfigFields> object(String name) {
     Optional<JsonNode> value = value(name);

@@ -5,7 +5,10 @@ import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 
-/** Empties the payloads of tasks that ended long ago, and of their executions. */
+/**
+ * Empties the payloads of tasks that ended long ago, and of their executions, and notes whose
+ * artifacts are to be deleted.
+ */
 @Singleton
 final class ClearPayloadsSql implements ClearPayloads.Store {
   private static final String SQL =
@@ -28,13 +31,22 @@ final class ClearPayloadsSql implements ClearPayloads.Store {
             payloads_cleared_at = now()
         from old
         where t.id = old.id
-        returning t.id
+        returning t.id, t.user_id
+      ),
+      emptied as (
+        insert into artifact_deletions (task_id, user_id)
+        select id, user_id
+        from cleared
+        where may_have_artifacts(id)
+        on conflict (task_id) do nothing
       ),
       executions as (
         update task_executions e
         set output = null,
             logs = null,
             step_results = null,
+            screenshots = null,
+            artifacts = '[]',
             error_stack = null
         from cleared
         where e.task_id = cleared.id

@@ -1,15 +1,18 @@
 package io.agencytasks.functions.store;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.agencytasks.domain.execution.Ending;
+import io.agencytasks.domain.execution.ExecutionLog.Line;
 import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome.Done;
 import io.agencytasks.domain.execution.Outcome.GiveUp;
 import io.agencytasks.domain.execution.Outcome.NeedsInput;
 import io.agencytasks.domain.execution.Outcome.Retry;
 import io.agencytasks.domain.execution.Outcome.RunLater;
+import io.agencytasks.domain.execution.Traces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +51,8 @@ final class EndingRows {
             .put("status", ending.status().toString())
             .put("uncertain", ending.uncertain());
     ending.stack().ifPresent(stack -> row.put("stack", stack));
+    ending.traces().log().forEach(line -> line(row.withArray("/logs"), line));
+    row.putArray("artifacts").addAll(artifacts(ending.traces()));
     switch (ending.outcome()) {
       case Done(var result, var summary) -> {
         row.put("outcome", "done").put("summary", cut(summary, MAX_SUMMARY));
@@ -73,6 +78,25 @@ final class EndingRows {
               .put("until", until.toString());
     }
     return row;
+  }
+
+  private static void line(ArrayNode logs, Line line) {
+    logs.addObject()
+        .put("at", line.at().toString())
+        .put("level", line.level().toString())
+        .put("message", line.message());
+  }
+
+  private static List<ObjectNode> artifacts(Traces traces) {
+    return traces.artifacts().stream()
+        .map(
+            artifact ->
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("name", artifact.name())
+                    .put("content_type", artifact.contentType())
+                    .put("bytes", artifact.bytes()))
+        .toList();
   }
 
   private static ObjectNode failure(ObjectNode row, String outcome, Failure why) {

@@ -21,7 +21,7 @@ final class SettleSql implements SettleExecutions.Store {
         select *
         from jsonb_to_recordset(cast(:endings as jsonb)) as n (
           token uuid, status text, outcome text, result jsonb, summary text, code text, message text,
-          stack text, uncertain boolean, asked numeric, backoff numeric, longest_backoff numeric,
+          stack text, logs jsonb, artifacts jsonb, uncertain boolean, asked numeric, backoff numeric, longest_backoff numeric,
           until timestamptz)
       ),
       task as (
@@ -45,7 +45,9 @@ final class SettleSql implements SettleExecutions.Store {
             output = n.result,
             error = case when n.status in ('failed', 'timed_out') then n.message end,
             error_code = n.code,
-            error_stack = n.stack
+            error_stack = n.stack,
+            logs = n.logs,
+            artifacts = n.artifacts
         from endings n, task t
         where e.execution_uuid = n.token
           and e.task_id = t.id

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.wiring;
 
+import io.agencytasks.domain.artifact.ArtifactLinks;
 import io.agencytasks.domain.history.GetEvents;
 import io.agencytasks.domain.history.GetExecutions;
 import io.agencytasks.domain.queue.GetQueue;
@@ -24,8 +25,8 @@ final class ReadUseCases {
   }
 
   @Singleton
-  GetExecutions getExecutions(GetExecutions.Store attempts) {
-    return new GetExecutions(attempts);
+  GetExecutions getExecutions(GetExecutions.Store attempts, ArtifactLinks links) {
+    return new GetExecutions(attempts, links);
   }
 
   @Singleton

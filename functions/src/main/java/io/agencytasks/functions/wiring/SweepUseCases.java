@@ -1,9 +1,11 @@
 package io.agencytasks.functions.wiring;
 
+import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.metrics.Metrics;
 import io.agencytasks.domain.sweep.ClearPayloads;
 import io.agencytasks.domain.sweep.ClearTheOutbox;
+import io.agencytasks.domain.sweep.DeleteArtifacts;
 import io.agencytasks.domain.sweep.DeleteOldTasks;
 import io.agencytasks.domain.sweep.DoorbellQueue;
 import io.agencytasks.domain.sweep.EndLostLeases;
@@ -47,6 +49,8 @@ final class SweepUseCases {
       ClearTheOutbox.Store outbox,
       ClearPayloads.Store payloads,
       DeleteOldTasks.Store oldTasks,
+      DeleteArtifacts.Store artifactsOfOldTasks,
+      Artifacts artifacts,
       Retention retention,
       DoorbellQueue queue,
       Doorbell doorbell,
@@ -69,6 +73,7 @@ final class SweepUseCases {
             new ClearTheOutbox(outbox),
             new ClearPayloads(payloads, retention.payloadsDays()),
             new DeleteOldTasks(oldTasks, retention.tasksDays()),
+            new DeleteArtifacts(artifactsOfOldTasks, artifacts),
             new MeasureBacklog(backlog, metrics)),
         metrics);
   }

@@ -1,5 +1,7 @@
 package io.agencytasks.functions.wiring;
 
+import io.agencytasks.domain.artifact.ArtifactLinks;
+import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.execution.EngineSettings;
@@ -45,8 +47,8 @@ final class UseCases {
   }
 
   @Singleton
-  GetTask getTask(GetTask.Store tasks) {
-    return new GetTask(tasks);
+  GetTask getTask(GetTask.Store tasks, ArtifactLinks links) {
+    return new GetTask(tasks, links);
   }
 
   @Singleton
@@ -72,6 +74,7 @@ final class UseCases {
       RunExecutions.Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
+      Artifacts artifacts,
       @Property(name = "lease.seconds") int leaseSeconds,
       @Property(name = "executor.slots", defaultValue = "10") int slots,
       RunExecutions.Instance instance,
@@ -84,6 +87,7 @@ final class UseCases {
         heartbeats,
         settle,
         executors,
+        artifacts,
         settings,
         instance,
         clock);

@@ -1,5 +1,6 @@
 package io.agencytasks.local.aurora;
 
+import io.agencytasks.local.disk.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

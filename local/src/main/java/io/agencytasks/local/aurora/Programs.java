@@ -1,6 +1,7 @@
 package io.agencytasks.local.aurora;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.agencytasks.local.disk.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -22,6 +22,8 @@ record Identities(Surroundings here) implements Naming {
                   Map.of("Arn", here.queueArn(name), "QueueName", name));
           case "AWS::Events::EventBus" ->
               new Identity(name, Map.of("Arn", here.busArn(name), "Name", name));
+          case "AWS::S3::Bucket" ->
+              new Identity(here.bucketName(name), Map.of("Arn", here.bucketArn(name)));
           case "AWS::RDS::DBCluster" ->
               new Identity(name, Map.of("DBClusterArn", here.clusterArn(name)));
           case "AWS::SecretsManager::Secret" -> new Identity(here.secretArn(name));

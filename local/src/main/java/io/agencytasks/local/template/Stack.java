@@ -11,6 +11,7 @@ public record Stack(
     List<Function> functions,
     List<Queue> queues,
     List<Bus> buses,
+    List<Bucket> buckets,
     Authorizer authorizer,
     Database database) {
 
@@ -66,6 +67,9 @@ public record Stack(
 
   /** An EventBridge bus, whose name here is its logical id. */
   public record Bus(String name) {}
+
+  /** An S3 bucket, whose name here is its logical id in small letters: others it must not have. */
+  public record Bucket(String name) {}
 
   /** An SQS queue, by its logical id. */
   public record Queue(

@@ -15,9 +15,11 @@ public final class StackReader {
   private static final String API = "AWS::Serverless::HttpApi";
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String BUS = "AWS::Events::EventBus";
+  private static final String BUCKET = "AWS::S3::Bucket";
   private static final String CLUSTER = "AWS::RDS::DBCluster";
   private static final String SECRET = "AWS::SecretsManager::Secret";
-  private static final Set<String> RUN_HERE = Set.of(FUNCTION, API, QUEUE, BUS, CLUSTER, SECRET);
+  private static final Set<String> RUN_HERE =
+      Set.of(FUNCTION, API, QUEUE, BUS, BUCKET, CLUSTER, SECRET);
 
   private final Template template;
   private final Surroundings here;
@@ -44,10 +46,11 @@ public final class StackReader {
     var queues = QueueReader.readAll(all(QUEUE), here);
     var api = Api.of(theOnly(API));
     var buses = all(BUS).stream().map(StackReader::bus).toList();
+    var buckets = all(BUCKET).stream().map(it -> BucketReader.read(it, here)).toList();
     var triggers = new TriggerReader(api, queues, buses);
     var functions = FunctionReader.readAll(all(FUNCTION), triggers);
     var database = DatabaseReader.read(theOnly(CLUSTER), theOnly(SECRET), here);
-    return new Stack(functions, queues, buses, api.authorizer(), database);
+    return new Stack(functions, queues, buses, buckets, api.authorizer(), database);
   }
 
   /** Its name has no effect: here it has its logical id. */

@@ -1,6 +1,7 @@
 package io.agencytasks.local.template;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +25,15 @@ public record Surroundings(
 
   String busArn(String bus) {
     return arn("events", "event-bus/" + bus);
+  }
+
+  String bucketName(String bucket) {
+    return bucket.toLowerCase(Locale.ROOT);
+  }
+
+  /** Of all partitions and regions: names of buckets are unique in the world. */
+  String bucketArn(String bucket) {
+    return "arn:aws:s3:::" + bucketName(bucket);
   }
 
   String queueArn(String queue) {

@@ -22,7 +22,6 @@ final class WithoutCounterpart {
           Map.entry("AWS::Logs::LogGroup", "logs go to the terminal"),
           Map.entry("AWS::RDS::DBInstance", "the cluster is a single Postgres"),
           Map.entry("AWS::RDS::DBSubnetGroup", ONE_MACHINE),
-          Map.entry("AWS::S3::Bucket", "no function calls it yet"),
           Map.entry("AWS::S3::BucketPolicy", ONE_USER),
           Map.entry("AWS::Scheduler::ScheduleGroup", "no other stack's schedules are near"));
 

@@ -60,6 +60,7 @@ final class Api implements AutoCloseable {
             List.of(functions),
             List.of(),
             List.of(),
+            List.of(),
             authorizer,
             new Stack.Database("cluster", "database", "secret", "user"));
     server.createContext(

@@ -32,7 +32,12 @@ final class Footprint {
 
   /** Nobody's, or kept by the machine, which changes them when it gets round to it. */
   static final List<String> OTHERS =
-      List.of("flyway_schema_history", "task_transitions", "ready_tenants", "task_notifications");
+      List.of(
+          "artifact_deletions",
+          "flyway_schema_history",
+          "task_transitions",
+          "ready_tenants",
+          "task_notifications");
 
   /** Of what is to be published, how far that has come. */
   private static final String IN_ITS_OWN_TIME = "'{free_at,published_at}'::text[]";

@@ -6,6 +6,7 @@ import io.agencytasks.domain.execution.Ending;
 import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.SettleExecutions;
+import io.agencytasks.domain.execution.Traces;
 import io.agencytasks.domain.task.ExecutionStatus;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
@@ -71,6 +72,7 @@ final class Settling {
         ExecutionStatus.valueOf(status),
         outcome,
         status.equals("TIMED_OUT"),
+        Traces.NONE,
         Optional.empty());
   }
 }

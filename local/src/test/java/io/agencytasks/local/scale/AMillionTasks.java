@@ -121,8 +121,8 @@ final class AMillionTasks {
         Map.of(
             "aws.endpointUrlRdsData", recorder.uri().toString(),
             "aws.region", "eu-central-1",
-            "aws.accessKeyId", "test",
-            "aws.secretAccessKey", "test");
+            "aws.accessKeyId", "laptop",
+            "aws.secretAccessKey", "laptop");
     return SdkProperties.during(theirs, AMillionTasks::functions);
   }
 

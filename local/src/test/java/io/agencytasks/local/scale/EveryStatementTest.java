@@ -5,6 +5,7 @@ import static io.agencytasks.local.scale.AMillionTasks.LIGHT;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.artifact.TaskFolder;
 import io.agencytasks.domain.bus.OutgoingEvent;
 import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.change.Action;
@@ -30,6 +31,7 @@ import io.agencytasks.domain.stats.Day;
 import io.agencytasks.domain.stats.GetStats;
 import io.agencytasks.domain.sweep.ClearPayloads;
 import io.agencytasks.domain.sweep.ClearTheOutbox;
+import io.agencytasks.domain.sweep.DeleteArtifacts;
 import io.agencytasks.domain.sweep.DeleteOldTasks;
 import io.agencytasks.domain.sweep.DueTemplate;
 import io.agencytasks.domain.sweep.EndLostLeases;
@@ -200,6 +202,14 @@ class EveryStatementTest {
         new Sent(
             "sweep: old payloads", 3_000, it -> it.port(ClearPayloads.Store.class).clear(30, 100)),
         new Sent("sweep: old tasks", 0, it -> it.port(DeleteOldTasks.Store.class).delete(30, 100)),
+        new Sent(
+            "sweep: whose artifacts are to be deleted",
+            0,
+            it -> it.port(DeleteArtifacts.Store.class).waiting(100)),
+        new Sent(
+            "sweep: whose artifacts are deleted",
+            0,
+            it -> it.port(DeleteArtifacts.Store.class).strike(List.of(new TaskFolder(1, 1)))),
         new Sent(
             "sweep: the backlog, counted whole",
             250_000,

@@ -56,6 +56,7 @@ class SampleEventsTest {
                     "outdated",
                     "cleared",
                     "deleted",
+                    "emptied",
                     "ready");
         case Stack.Trigger.BusRule _ -> assertThat(json).isNotEmpty();
       }

@@ -9,6 +9,7 @@ import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.SettleExecutions;
 import io.agencytasks.domain.execution.Settled;
+import io.agencytasks.domain.execution.Traces;
 import io.agencytasks.domain.task.ExecutionStatus;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
@@ -82,13 +83,27 @@ final class AWorker {
           case Outcome.NeedsInput question -> ExecutionStatus.WAITING_INPUT;
           case Outcome.RunLater later -> ExecutionStatus.CANCELLED;
         };
-    return new Ending(execution, status, outcome, false, Optional.empty());
+    return new Ending(execution, status, outcome, false, Traces.NONE, Optional.empty());
+  }
+
+  /** Is done, and leaves this behind. */
+  List<Settled> settleDone(ClaimedExecution execution, Traces traces) {
+    return settle(
+        List.of(
+            new Ending(
+                execution, ExecutionStatus.SUCCEEDED, DONE, false, traces, Optional.empty())));
   }
 
   List<Settled> settleTimedOut(ClaimedExecution execution) {
     return settle(
         List.of(
-            new Ending(execution, ExecutionStatus.TIMED_OUT, RETRY, true, Optional.of("at here"))));
+            new Ending(
+                execution,
+                ExecutionStatus.TIMED_OUT,
+                RETRY,
+                true,
+                Traces.NONE,
+                Optional.of("at here"))));
   }
 
   Set<ExecutionToken> beat(ClaimedExecution... running) {

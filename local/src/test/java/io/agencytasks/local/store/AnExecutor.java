@@ -1,5 +1,6 @@
 package io.agencytasks.local.store;
 
+import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.execution.Doorbells;
 import io.agencytasks.domain.execution.EngineSettings;
 import io.agencytasks.domain.execution.ExecutorRegistry;
@@ -35,6 +36,7 @@ final class AnExecutor {
                 store.port(Doorbell.class),
                 store.port(EventBell.class)),
             new ExecutorRegistry(List.of(script)),
+            store.port(Artifacts.class),
             new EngineSettings(lease, Duration.ofSeconds(60), slots),
             givenUp::incrementAndGet,
             Clock.systemUTC());

@@ -2,6 +2,7 @@ package io.agencytasks.local.store;
 
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.execution.Records;
 import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Json;
@@ -62,7 +63,7 @@ final class Scripted implements TaskExecutor {
   }
 
   @Override
-  public Outcome run(ClaimedExecution execution) throws InterruptedException {
+  public Outcome run(ClaimedExecution execution, Records records) throws InterruptedException {
     mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
     try {
       return scripts.getOrDefault(execution.title(), () -> AWorker.DONE).run();

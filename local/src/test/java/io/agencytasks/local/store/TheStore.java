@@ -1,6 +1,8 @@
 package io.agencytasks.local.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agencytasks.domain.artifact.ArtifactLinks;
+import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.bus.PublishEvents;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.task.Doorbell;
@@ -11,6 +13,7 @@ import io.agencytasks.local.dataapi.DataApiEndpoint;
 import io.agencytasks.local.dataapi.DataApiSettings;
 import io.agencytasks.local.lambda.AwsAccount;
 import io.agencytasks.local.lambda.Invocation;
+import io.agencytasks.local.s3.S3;
 import io.agencytasks.local.sqs.Sqs;
 import io.agencytasks.local.template.Stack;
 import io.micronaut.context.ApplicationContext;
@@ -33,6 +36,7 @@ public final class TheStore {
       "arn:aws:secretsmanager:eu-central-1:123456789012:secret:tasks-AbCdEf";
   private static final String DATABASE = "agency_tasks";
   private static final String BUS = "Bus";
+  private static final String BUCKET = "artifacts";
   private static final AwsAccount ACCOUNT = new AwsAccount("123456789012", "eu-central-1");
 
   private static final TheStore STORE = start();
@@ -139,6 +143,10 @@ public final class TheStore {
               ACCOUNT,
               Clock.systemUTC(),
               UUID::randomUUID);
+      var s3 =
+          S3.start(
+              new S3.Settings(home.resolve("s3"), true, "laptop", "laptop"),
+              List.of(new Stack.Bucket(BUCKET)));
       var functions =
           SdkProperties.during(
               Map.of(
@@ -148,12 +156,14 @@ public final class TheStore {
                   bells.uri().toString(),
                   "aws.endpointUrlEventBridge",
                   bridge.uri().toString(),
+                  "aws.endpointUrlS3",
+                  s3.uri().toString(),
                   "aws.region",
                   "eu-central-1",
                   "aws.accessKeyId",
-                  "test",
+                  "laptop",
                   "aws.secretAccessKey",
-                  "test"),
+                  "laptop"),
               TheStore::functions);
       Runtime.getRuntime().addShutdownHook(new Thread(aurora::close));
       Runtime.getRuntime().addShutdownHook(new Thread(bells::close));
@@ -176,6 +186,8 @@ public final class TheStore {
     functions.getBean(CheckHealth.Store.class).ping();
     functions.getBean(Doorbell.class);
     functions.getBean(PublishEvents.class);
+    functions.getBean(Artifacts.class);
+    functions.getBean(ArtifactLinks.class);
     return functions;
   }
 
@@ -190,6 +202,7 @@ public final class TheStore {
                 "doorbells.queue-url", "http://localhost:1/123456789012/bells",
                 "event-bells.queue-url", "http://localhost:1/123456789012/event-bells",
                 "event-bus.name", BUS,
+                "artifacts.bucket", BUCKET,
                 "lease.seconds", 60))
         .start();
   }

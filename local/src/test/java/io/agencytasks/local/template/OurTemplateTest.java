@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencytasks.local.template.Stack.Authorizer;
+import io.agencytasks.local.template.Stack.Bucket;
 import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.Stack.Database;
 import io.agencytasks.local.template.Stack.Function;
@@ -50,7 +51,10 @@ class OurTemplateTest {
                     EVENT_BELLS_URL,
                     "OUTBOUND_ALLOW_LOOPBACK",
                     "false")),
-            http("GetTask", new Route("GET", "/v1/tasks/{id}", SCOPES, false), Map.of()),
+            http(
+                "GetTask",
+                new Route("GET", "/v1/tasks/{id}", SCOPES, false),
+                Map.of("ARTIFACTS_BUCKET", "artifacts", "ARTIFACTS_LINK_SECONDS", "900")),
             http("ListTasks", new Route("GET", "/v1/tasks", SCOPES, false), Map.of()),
             http(
                 "UpdateTask",
@@ -115,7 +119,7 @@ class OurTemplateTest {
             http(
                 "GetExecutions",
                 new Route("GET", "/v1/tasks/{id}/executions", SCOPES, false),
-                Map.of()),
+                Map.of("ARTIFACTS_BUCKET", "artifacts", "ARTIFACTS_LINK_SECONDS", "900")),
             http("GetEvents", new Route("GET", "/v1/tasks/{id}/events", SCOPES, false), Map.of()),
             http(
                 "GetReadiness",
@@ -140,6 +144,8 @@ class OurTemplateTest {
                 Duration.ofMinutes(5),
                 new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
                 Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -168,6 +174,8 @@ class OurTemplateTest {
                 Duration.ofSeconds(28),
                 new Schedule("Sweep", "rate(1 minute)", "UTC", Optional.of("{}"), true),
                 Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -214,6 +222,7 @@ class OurTemplateTest {
                     Duration.ZERO,
                     Optional.empty())));
     assertThat(stack.buses()).containsExactly(new Bus("Bus"));
+    assertThat(stack.buckets()).containsExactly(new Bucket("artifacts"));
     assertThat(stack.authorizer())
         .isEqualTo(
             new Authorizer(URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")));

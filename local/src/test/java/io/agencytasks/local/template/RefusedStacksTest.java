@@ -25,7 +25,7 @@ class RefusedStacksTest {
           Type: AWS::S3::BucketPolicy | Type: AWS::SNS::Topic | -1 | ArtifactsPolicy is of type AWS::SNS::Topic, which is not understood.
           Type: ScheduleV2 | Type: SNS | -1 | Sweep.Events.EveryMinute is of type SNS, which is not understood.
           " Name: Sweep⏎" | " Bucket: !Ref Artifacts⏎" | 0 | Sweep.Events.EveryMinute: the property Bucket is not understood.
-          OUTBOUND_ALLOW_LOOPBACK: !Ref AllowLoopbackTargets | ARTIFACTS: !Ref Artifacts | 0 | Artifacts has no name on a laptop, which leaves out AWS::S3::Bucket: no function calls it yet.
+          OUTBOUND_ALLOW_LOOPBACK: !Ref AllowLoopbackTargets | ARTIFACTS: !Ref ArtifactsPolicy | 0 | ArtifactsPolicy has no name on a laptop, which leaves out AWS::S3::BucketPolicy: a laptop has one user, who may do everything.
 
           DatabaseInstance: | Spare: { Type: AWS::RDS::DBCluster }⏎  DatabaseInstance: | 0 | Spare is a second AWS::RDS::DBCluster, and a laptop runs one.
 

@@ -16,6 +16,7 @@ import okhttp3.HttpUrl;
  * @param auth what makes one more header when it is sent
  * @param body any JSON value; a string is sent as it is, all else as JSON
  * @param timeout for the whole call, from looking up the host to the last byte: 1 to 60 s
+ * @param captureResponse whether the body of an answer is read and kept
  * @param onUncertain what to do when nobody knows whether the request was acted on
  */
 record ApiCallConfig(
@@ -26,6 +27,7 @@ record ApiCallConfig(
     Optional<JsonNode> body,
     ExpectedStatus expectedStatus,
     Duration timeout,
+    boolean captureResponse,
     OnUncertain onUncertain) {
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -42,6 +44,7 @@ record ApiCallConfig(
     }
     var expected = ExpectedStatus.read(fields);
     var seconds = fields.integer("timeoutSeconds", 1, 60).orElse(30);
+    boolean captureResponse = fields.flag("captureResponse").orElse(true);
     var onUncertain =
         fields.choice("onUncertain", OnUncertain.class).orElse(presumed(method, headers));
     var faults = fields.faults();
@@ -55,6 +58,7 @@ record ApiCallConfig(
                 body,
                 expected,
                 Duration.ofSeconds(seconds),
+                captureResponse,
                 onUncertain))
         : new Decoded.Invalid<>(faults);
   }

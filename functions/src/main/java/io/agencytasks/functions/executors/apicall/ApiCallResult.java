@@ -3,15 +3,19 @@ package io.agencytasks.functions.executors.apicall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agencytasks.domain.artifact.Artifact;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.task.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is kept of an answer, within {@value Outcome#MAX_RESULT_BYTES} bytes: status, some headers,
- * and the body as JSON, text or Base64, whichever tells most. What does not fit is cut at the end.
+ * and the body as JSON, text or Base64, whichever tells most. What does not fit is cut at the end,
+ * and the whole of it kept as an artifact, if that can be had.
  */
 final class ApiCallResult {
   private static final List<String> HEADERS =
@@ -29,10 +33,12 @@ final class ApiCallResult {
   private static final int BASE64_UNIT = 4;
 
   private final Answer answer;
+  private final Supplier<Optional<Artifact>> whole;
   private final ObjectNode head = JsonNodeFactory.instance.objectNode();
 
-  private ApiCallResult(Answer answer) {
+  private ApiCallResult(Answer answer, Supplier<Optional<Artifact>> whole) {
     this.answer = answer;
+    this.whole = whole;
     head.put("status", answer.status());
     ObjectNode kept = head.putObject("headers");
     for (String name : HEADERS) {
@@ -40,8 +46,16 @@ final class ApiCallResult {
     }
   }
 
-  static Json of(Answer answer) {
-    var result = new ApiCallResult(answer);
+  /** Of an answer whose body nobody wants. */
+  static Json withoutBody(Answer answer) {
+    return Jsonb.render(new ApiCallResult(answer, Optional::empty).head);
+  }
+
+  /**
+   * @param keep is asked for the whole body where the result holds its beginning only
+   */
+  static Json of(Answer answer, Function<Answer, Optional<Artifact>> keep) {
+    var result = new ApiCallResult(answer.head(), () -> keep.apply(answer));
     return result.asJson().or(result::asText).orElseGet(result::asBase64);
   }
 
@@ -72,6 +86,7 @@ final class ApiCallResult {
       return all;
     }
     head.put("bodyTruncated", true);
+    whole.get().ifPresent(this::pointTo);
     int low = 0;
     int high = Math.min(body.length(), Outcome.MAX_RESULT_BYTES);
     while (low < high) {
@@ -85,6 +100,13 @@ final class ApiCallResult {
     int end = low - low % unit;
     boolean splitsPair = end > 0 && Character.isHighSurrogate(body.charAt(end - 1));
     return Jsonb.render(with(body.substring(0, splitsPair ? end - 1 : end)));
+  }
+
+  private void pointTo(Artifact artifact) {
+    head.putObject("artifact")
+        .put("name", artifact.name())
+        .put("contentType", artifact.contentType())
+        .put("bytes", artifact.bytes());
   }
 
   private ObjectNode with(String body) {

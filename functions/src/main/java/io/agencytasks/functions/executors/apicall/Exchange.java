@@ -1,7 +1,6 @@
 package io.agencytasks.functions.executors.apicall;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,22 +14,19 @@ import okio.ByteString;
  * socket can keep the caller beyond its time or from hearing an interrupt.
  */
 final class Exchange {
-  /** More than any result may hold, as JSON may shrink when it is stored without its blanks. */
-  static final int MAX_BODY_BYTES = 64 * 1024;
-
   private final Call call;
-  private final ExpectedStatus expected;
+  private final ApiCallConfig config;
 
-  Exchange(Call call, ExpectedStatus expected) {
+  Exchange(Call call, ApiCallConfig config) {
     this.call = call;
-    this.expected = expected;
+    this.config = config;
   }
 
-  Answer await(Duration timeout) throws IOException, TimeoutException, InterruptedException {
+  Answer await() throws IOException, TimeoutException, InterruptedException {
     var answer = new FutureTask<>(this::execute);
     Thread.startVirtualThread(answer);
     try {
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | InterruptedException e) {
       call.cancel();
       throw e;
@@ -44,12 +40,12 @@ final class Exchange {
 
   private Answer execute() throws IOException {
     try (Response response = call.execute()) {
-      if (!expected.accepts(response.code())) {
+      if (!config.captureResponse() || !config.expectedStatus().accepts(response.code())) {
         return stopped(response, ByteString.EMPTY);
       }
-      var body = ByteString.of(response.body().byteStream().readNBytes(MAX_BODY_BYTES + 1));
-      return body.size() > MAX_BODY_BYTES
-          ? stopped(response, body)
+      var body = ByteString.of(response.body().byteStream().readNBytes(Answer.MAX_BODY_BYTES + 1));
+      return body.size() > Answer.MAX_BODY_BYTES
+          ? stopped(response, body.substring(0, Answer.MAX_BODY_BYTES))
           : new Answer(response.code(), response.headers(), body, true);
     }
   }

@@ -2,6 +2,8 @@ package io.agencytasks.functions.executors.apicall;
 
 import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.execution.Records;
+import io.agencytasks.domain.task.Json;
 import io.agencytasks.functions.outbound.AddressBlockedException;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -26,20 +28,27 @@ final class Verdict {
 
   private final ApiCallConfig config;
   private final Departure departure;
+  private final Records records;
   private final String call;
 
-  Verdict(ApiCallConfig config, Departure departure) {
+  Verdict(ApiCallConfig config, Departure departure, Records records) {
     this.config = config;
     this.departure = departure;
+    this.records = records;
     this.call = config.method() + " " + config.url().host();
+  }
+
+  void sending() {
+    records.log().info("Sending " + call + ".");
   }
 
   Outcome answered(Answer answer, Instant start, Instant end) {
     int status = answer.status();
+    long millis = Duration.between(start, end).toMillis();
+    var summary = "%s answered %d in %d ms".formatted(call, status, millis);
+    records.log().info(summary + read(answer));
     if (config.expectedStatus().accepts(status)) {
-      long millis = Duration.between(start, end).toMillis();
-      return new Outcome.Done(
-          ApiCallResult.of(answer), "%s answered %d in %d ms".formatted(call, status, millis));
+      return new Outcome.Done(result(answer), summary);
     }
     var failure =
         new Failure(
@@ -49,6 +58,18 @@ final class Verdict {
     return WORTH_A_RETRY.contains(status)
         ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end), HEARSAY.contains(status))
         : new Outcome.GiveUp(failure);
+  }
+
+  private Json result(Answer answer) {
+    return config.captureResponse()
+        ? ApiCallResult.of(answer, whole -> BodyArtifact.keep(whole, records))
+        : ApiCallResult.withoutBody(answer);
+  }
+
+  private static String read(Answer answer) {
+    return answer.body().size() == 0
+        ? "."
+        : ", %,d bytes%s.".formatted(answer.body().size(), answer.whole() ? "" : " and more");
   }
 
   Outcome timedOut() {

@@ -4,6 +4,8 @@ import static io.agencytasks.functions.executors.apicall.ApiCallFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.agencytasks.domain.artifact.Artifact;
+import io.agencytasks.domain.execution.ExecutionLog;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.Outcome.Done;
 import io.agencytasks.domain.execution.Outcome.GiveUp;
@@ -83,7 +85,72 @@ class ApiCallAnswerTest {
             zip.write(new byte[50_000_000]);
           }
         });
-    assertThat(result("/")).contains("\"bodyTruncated\": true").doesNotContain("\u0000");
+    assertThat(result("/"))
+        .contains("\"bodyTruncated\": true")
+        .doesNotContain("\u0000", "artifact");
+  }
+
+  @Test
+  void an_answer_of_which_nobody_wants_the_body_keeps_status_and_headers()
+      throws InterruptedException {
+    answer(200, "application/json", "{\"ok\":true}");
+    assertThat(run("{'url': '" + url("/") + "', 'captureResponse': false}"))
+        .isInstanceOfSatisfying(
+            Done.class,
+            done ->
+                assertThat(done.result().text())
+                    .isEqualTo(
+                        "{\"status\": 200, \"headers\": {\"content-type\":"
+                            + " \"application/json\"}}"));
+  }
+
+  @Test
+  void a_body_that_the_result_cannot_hold_is_kept_whole_and_the_log_says_so()
+      throws InterruptedException {
+    answer(200, "application/json", "[" + "1,".repeat(100_000) + "1]");
+    var attempt = ApiCallFixture.attempt("{'url': '" + url("/?token=secret") + "'}");
+    var records = ApiCallFixture.records(attempt);
+
+    assertThat(executor.run(attempt, records))
+        .isInstanceOfSatisfying(
+            Done.class,
+            done ->
+                assertThat(done.result().text())
+                    .contains(
+                        "\"artifact\": {\"name\": \"response.json\","
+                            + " \"contentType\": \"application/json\", \"bytes\": 200003}"));
+    assertThat(records.traces().artifacts())
+        .containsExactly(Artifact.of("response.json", "application/json", 200_003));
+    assertThat(records.traces().log())
+        .extracting(ExecutionLog.Line::message)
+        .containsExactly(
+            "Sending GET 127.0.0.1.",
+            "GET 127.0.0.1 answered 200 in 0 ms, 200,003 bytes.",
+            "Kept response.json, 200,003 bytes.");
+  }
+
+  @Test
+  void a_log_says_why_it_failed_and_when_it_may_be_called_again() throws InterruptedException {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "120");
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    var attempt = ApiCallFixture.attempt("{'url': '" + url("/") + "'}");
+    var records = ApiCallFixture.records(attempt);
+
+    executor.run(attempt, records);
+
+    assertThat(records.traces().log())
+        .extracting(ExecutionLog.Line::message)
+        .containsExactly(
+            "Sending GET 127.0.0.1.",
+            "GET 127.0.0.1 answered 503 in 0 ms.",
+            "GET 127.0.0.1 answered 503, expected any 2xx."
+                + " The server is busy or away: try again later.",
+            "It asks to be called again in 120 s.");
   }
 
   @Test

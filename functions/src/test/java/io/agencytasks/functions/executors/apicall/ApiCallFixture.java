@@ -3,6 +3,7 @@ package io.agencytasks.functions.executors.apicall;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.execution.Records;
 import io.agencytasks.domain.secret.Vault;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
@@ -32,7 +33,12 @@ final class ApiCallFixture {
   }
 
   static Outcome run(ApiCall executor, String config) throws InterruptedException {
-    return executor.run(attempt(config));
+    var attempt = attempt(config);
+    return executor.run(attempt, records(attempt));
+  }
+
+  static Records records(ClaimedExecution attempt) {
+    return new Records(attempt, new ArtifactsInMemory(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   /** JSON is easier to read here with single quotes. */

@@ -2,9 +2,11 @@ package io.agencytasks.functions.executors.apicall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.artifact.Artifact;
 import io.agencytasks.domain.execution.Outcome;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import okhttp3.Headers;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
@@ -115,11 +117,30 @@ class ApiCallResultTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "ä", "€", "\ud83d\ude00", "\"", "\\", "\u0001", "a\ud83d\ude00\n"})
   void what_is_cut_fills_the_room_with_whole_characters(String unit) {
-    String text = unit.repeat(Exchange.MAX_BODY_BYTES / unit.length());
+    String text = unit.repeat(Answer.MAX_HEAD_BYTES / unit.length());
     byte[] result =
         result("text/plain", ByteString.encodeUtf8(text), false).getBytes(StandardCharsets.UTF_8);
     assertThat(result).hasSizeBetween(CAP - 6, CAP);
     assertThat(new String(result, StandardCharsets.UTF_8)).doesNotContain("?", "\ufffd");
+  }
+
+  @Test
+  void what_is_cut_points_to_the_whole_and_makes_room_for_that() {
+    var headers = Headers.of("Content-Type", "text/plain");
+    var answer = new Answer(200, headers, ByteString.encodeUtf8("a".repeat(100_000)), true);
+
+    var result =
+        ApiCallResult.of(
+                answer,
+                whole ->
+                    Optional.of(Artifact.of("response.txt", "text/plain", whole.body().size())))
+            .text();
+
+    assertThat(result)
+        .hasSize(CAP)
+        .contains(
+            "\"bodyTruncated\": true, \"artifact\": {\"name\": \"response.txt\","
+                + " \"contentType\": \"text/plain\", \"bytes\": 100000}, \"body\": \"aaa");
   }
 
   @Test
@@ -152,7 +173,9 @@ class ApiCallResultTest {
             .add("ETag", "\"7\"")
             .addUnsafeNonAscii("Location", "/ä\u0000" + "x".repeat(5000))
             .build();
-    var result = ApiCallResult.of(new Answer(201, headers, ByteString.EMPTY, true)).text();
+    var result =
+        ApiCallResult.of(new Answer(201, headers, ByteString.EMPTY, true), _ -> Optional.empty())
+            .text();
     assertThat(result)
         .contains("\"status\": 201", "\"etag\": \"\\\"7\\\"\"", "\"location\": \"/??xxx")
         .doesNotContain("secret")
@@ -170,7 +193,7 @@ class ApiCallResultTest {
 
   private static String result(String contentType, ByteString body, boolean whole) {
     var headers = Headers.of("Content-Type", contentType);
-    return ApiCallResult.of(new Answer(200, headers, body, whole)).text();
+    return ApiCallResult.of(new Answer(200, headers, body, whole), _ -> Optional.empty()).text();
   }
 
   private static ByteString bytes(String text, String charset) {

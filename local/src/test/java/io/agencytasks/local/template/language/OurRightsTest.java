@@ -60,6 +60,16 @@ class OurRightsTest {
   }
 
   @Test
+  void whoever_makes_links_may_read_artifacts_and_nobody_else() {
+    assertThat(FUNCTIONS)
+        .allSatisfy(
+            (name, function) ->
+                assertThat(rights(function).contains("ReadArtifacts"))
+                    .as(name)
+                    .isEqualTo(variables(function).contains("ARTIFACTS_LINK_SECONDS")));
+  }
+
+  @Test
   void every_function_writes_to_a_log_of_its_own() {
     assertThat(FUNCTIONS)
         .allSatisfy(

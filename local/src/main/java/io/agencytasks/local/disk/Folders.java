@@ -1,4 +1,4 @@
-package io.agencytasks.local.aurora;
+package io.agencytasks.local.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Deletes whole folders. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Deletes the folder and all in it; does nothing where there is none. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

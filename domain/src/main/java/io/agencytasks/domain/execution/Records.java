@@ -1,0 +1,99 @@
+package io.agencytasks.domain.execution;
+
+import io.agencytasks.domain.artifact.Artifact;
+import io.agencytasks.domain.artifact.ArtifactKey;
+import io.agencytasks.domain.artifact.Artifacts;
+import io.agencytasks.domain.artifact.ArtifactsUnavailable;
+import io.agencytasks.domain.artifact.TaskFolder;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where one attempt leaves what outlasts it: lines of its log, and files that are too big for a
+ * row. Both are settled with the attempt, whatever comes of it. Files are kept by one thread at a
+ * time.
+ */
+public final class Records {
+  /** The most that one artifact may measure. */
+  public static final int MAX_ARTIFACT_BYTES = 50 * 1024 * 1024;
+
+  /** The most that one attempt may leave. */
+  public static final int MAX_ARTIFACTS = 20;
+
+  private static final Logger log = LoggerFactory.getLogger(Records.class);
+
+  private static final Pattern CONTENT_TYPE = Pattern.compile("[\\x20-\\x7e]{1,200}");
+
+  private final ClaimedExecution execution;
+  private final Artifacts artifacts;
+  private final ExecutionLog lines;
+  private final Map<String, Artifact> kept = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  public Records(ClaimedExecution execution, Artifacts artifacts, Clock clock) {
+    this.execution = execution;
+    this.artifacts = artifacts;
+    this.lines = new ExecutionLog(clock);
+  }
+
+  public ExecutionLog log() {
+    return lines;
+  }
+
+  /**
+   * Keeps a file; a second one of the same name takes the place of the first. Whether it is kept or
+   * not, the log says so.
+   *
+   * @param name as {@link ArtifactKey} has it
+   * @param contentType what others say it is; one that no header can hold counts as unknown
+   * @return empty where it is too big, one too many, or cannot be kept just now
+   */
+  public Optional<Artifact> keep(String name, String contentType, byte[] content) {
+    if (content.length > MAX_ARTIFACT_BYTES) {
+      return notKept(name, "it has more than %,d bytes".formatted(MAX_ARTIFACT_BYTES));
+    }
+    if (kept.size() >= MAX_ARTIFACTS && !kept.containsKey(name)) {
+      return notKept(name, "there are %d already".formatted(MAX_ARTIFACTS));
+    }
+    var type =
+        CONTENT_TYPE.matcher(contentType).matches() ? contentType : "application/octet-stream";
+    try {
+      artifacts.keep(key(name), type, content);
+    } catch (ArtifactsUnavailable outage) {
+      log.atError()
+          .addKeyValue("execution", execution.token().value())
+          .setCause(outage)
+          .log("artifact not kept");
+      return notKept(name, "storage is out of reach");
+    }
+    var artifact = Artifact.of(name, type, content.length);
+    kept.put(name, artifact);
+    lines.info("Kept %s, %,d bytes.".formatted(name, content.length));
+    return Optional.of(artifact);
+  }
+
+  /**
+   * What there is so far; asked by any thread, and without waiting for a file that is under way.
+   */
+  public Traces traces() {
+    synchronized (kept) {
+      return new Traces(lines.lines(), List.copyOf(kept.values()));
+    }
+  }
+
+  private Optional<Artifact> notKept(String name, String why) {
+    lines.warn("Did not keep %s: %s.".formatted(name, why));
+    return Optional.empty();
+  }
+
+  private ArtifactKey key(String name) {
+    var folder = new TaskFolder(execution.userId(), execution.taskId().value());
+    return new ArtifactKey(folder, execution.token().value(), name);
+  }
+}

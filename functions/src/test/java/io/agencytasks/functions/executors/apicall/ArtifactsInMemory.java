@@ -1,0 +1,28 @@
+package io.agencytasks.functions.executors.apicall;
+
+import io.agencytasks.domain.artifact.ArtifactKey;
+import io.agencytasks.domain.artifact.Artifacts;
+import io.agencytasks.domain.artifact.TaskFolder;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps artifacts for as long as a test runs. */
+record ArtifactsInMemory(Map<String, byte[]> byKey) implements Artifacts {
+
+  ArtifactsInMemory() {
+    this(new HashMap<>());
+  }
+
+  @Override
+  public void keep(ArtifactKey key, String contentType, byte[] content) {
+    byKey.put(key.text(), content);
+  }
+
+  @Override
+  public Set<TaskFolder> delete(Collection<TaskFolder> tasks) {
+    byKey.keySet().removeIf(key -> tasks.stream().anyMatch(task -> key.startsWith(task.prefix())));
+    return Set.copyOf(tasks);
+  }
+}
