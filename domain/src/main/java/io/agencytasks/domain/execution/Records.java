@@ -2,9 +2,9 @@ package io.agencytasks.domain.execution;
 
 import io.agencytasks.domain.artifact.Artifact;
 import io.agencytasks.domain.artifact.ArtifactKey;
-import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.artifact.ArtifactsUnavailable;
 import io.agencytasks.domain.artifact.TaskFolder;
+import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where one attempt leaves what outlasts it: lines of its log, and files that are too big for a
- * row. Both are settled with the attempt, whatever comes of it. Files are kept by one thread at a
- * time.
+ * row, both settled with the attempt, whatever comes of it; and how far it is, at once. Files are
+ * kept by one thread at a time.
  */
 public final class Records {
   /** The most that one artifact may measure. */
@@ -32,18 +32,37 @@ public final class Records {
   private static final Pattern CONTENT_TYPE = Pattern.compile("[\\x20-\\x7e]{1,200}");
 
   private final ClaimedExecution execution;
-  private final Artifacts artifacts;
+  private final RecordStores stores;
   private final ExecutionLog lines;
   private final Map<String, Artifact> kept = Collections.synchronizedMap(new LinkedHashMap<>());
 
-  public Records(ClaimedExecution execution, Artifacts artifacts, Clock clock) {
+  public Records(ClaimedExecution execution, RecordStores stores, Clock clock) {
     this.execution = execution;
-    this.artifacts = artifacts;
+    this.stores = stores;
     this.lines = new ExecutionLog(clock);
   }
 
   public ExecutionLog log() {
     return lines;
+  }
+
+  /**
+   * Notes how far the attempt is.
+   *
+   * @return false where it is no longer running: it must do nothing more
+   * @throws Unavailable when it is not noted, or nobody knows
+   */
+  public boolean note(Progress progress) {
+    return stores.steps().note(execution, progress);
+  }
+
+  /**
+   * How far the attempts before it were, the last that noted it.
+   *
+   * @throws Unavailable when nobody can tell just now
+   */
+  public Optional<Progress> before() {
+    return execution.attempt() == 1 ? Optional.empty() : stores.steps().before(execution);
   }
 
   /**
@@ -64,7 +83,7 @@ public final class Records {
     var type =
         CONTENT_TYPE.matcher(contentType).matches() ? contentType : "application/octet-stream";
     try {
-      artifacts.keep(key(name), type, content);
+      stores.artifacts().keep(key(name), type, content);
     } catch (ArtifactsUnavailable outage) {
       log.atError()
           .addKeyValue("execution", execution.token().value())

@@ -1,6 +1,5 @@
 package io.agencytasks.domain.execution;
 
-import io.agencytasks.domain.artifact.Artifacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,7 @@ final class Round {
   private static final Duration TOGETHER = Duration.ofMillis(25);
 
   private final ExecutorRegistry executors;
-  private final Artifacts artifacts;
+  private final RecordStores stores;
   private final Duration longestTimeout;
   private final Abandoned abandoned;
   private final Clock clock;
@@ -30,12 +29,12 @@ final class Round {
 
   Round(
       ExecutorRegistry executors,
-      Artifacts artifacts,
+      RecordStores stores,
       Duration longestTimeout,
       Abandoned abandoned,
       Clock clock) {
     this.executors = executors;
-    this.artifacts = artifacts;
+    this.stores = stores;
     this.longestTimeout = longestTimeout;
     this.abandoned = abandoned;
     this.clock = clock;
@@ -47,7 +46,7 @@ final class Round {
       var executor = executors.of(execution.taskType());
       var wanted = clock.instant().plus(timeout(executor, execution));
       var deadline = wanted.isBefore(until) ? wanted : until;
-      var records = new Records(execution, artifacts, clock);
+      var records = new Records(execution, stores, clock);
       running.put(
           execution.token(), Running.start(execution, records, executor, deadline, endings::add));
     }

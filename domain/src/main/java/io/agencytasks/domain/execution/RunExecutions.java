@@ -1,6 +1,5 @@
 package io.agencytasks.domain.execution;
 
-import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
@@ -62,7 +61,7 @@ public final class RunExecutions {
   private final Heartbeats heartbeats;
   private final SettleExecutions settle;
   private final ExecutorRegistry executors;
-  private final Artifacts artifacts;
+  private final RecordStores stores;
   private final EngineSettings settings;
   private final Instance instance;
   private final Clock clock;
@@ -74,7 +73,7 @@ public final class RunExecutions {
       Heartbeats heartbeats,
       SettleExecutions settle,
       ExecutorRegistry executors,
-      Artifacts artifacts,
+      RecordStores stores,
       EngineSettings settings,
       Instance instance,
       Clock clock) {
@@ -83,7 +82,7 @@ public final class RunExecutions {
     this.heartbeats = heartbeats;
     this.settle = settle;
     this.executors = executors;
-    this.artifacts = artifacts;
+    this.stores = stores;
     this.settings = settings;
     this.instance = instance;
     this.clock = clock;
@@ -106,7 +105,7 @@ public final class RunExecutions {
       instance.giveUp();
       throw new WornOut(stuck);
     }
-    var round = new Round(executors, artifacts, settings.longestTimeout(), abandoned, clock);
+    var round = new Round(executors, stores, settings.longestTimeout(), abandoned, clock);
     var coming = new Coming(releases, doorbells.due(), until, clock);
     var shift = new Shift(claims, heartbeats, settle, settings, round, coming, lane, until, clock);
     return doorbells.ready() > 0 ? shift.work() : shift.await();

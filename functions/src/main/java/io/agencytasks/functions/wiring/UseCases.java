@@ -8,8 +8,10 @@ import io.agencytasks.domain.execution.EngineSettings;
 import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.execution.MeasuredClaims;
 import io.agencytasks.domain.execution.MeasuredSettling;
+import io.agencytasks.domain.execution.RecordStores;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.SettleExecutions;
+import io.agencytasks.domain.execution.Steps;
 import io.agencytasks.domain.execution.TaskExecutor;
 import io.agencytasks.domain.health.CheckHealth;
 import io.agencytasks.domain.listing.ListTasks;
@@ -75,6 +77,7 @@ final class UseCases {
       SettleExecutions settle,
       ExecutorRegistry executors,
       Artifacts artifacts,
+      Steps steps,
       @Property(name = "lease.seconds") int leaseSeconds,
       @Property(name = "executor.slots", defaultValue = "10") int slots,
       RunExecutions.Instance instance,
@@ -87,7 +90,7 @@ final class UseCases {
         heartbeats,
         settle,
         executors,
-        artifacts,
+        new RecordStores(artifacts, steps),
         settings,
         instance,
         clock);

@@ -12,8 +12,12 @@ import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.change.IfMatch;
 import io.agencytasks.domain.change.Selection;
+import io.agencytasks.domain.execution.ClaimedExecution;
+import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.execution.Progress;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.execution.Steps;
 import io.agencytasks.domain.history.GetEvents;
 import io.agencytasks.domain.history.GetExecutions;
 import io.agencytasks.domain.history.Stretch;
@@ -61,6 +65,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -115,6 +120,8 @@ class EveryStatementTest {
           Instant.EPOCH);
   private static final Turn TURN = new Turn(Instant.EPOCH, true, null);
 
+  private static final Progress NO_STEPS = new Progress(0, 0, null, new Json("[]"));
+
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
     public String toString() {
@@ -158,6 +165,8 @@ class EveryStatementTest {
             "claim, from 2,002 tenants' most urgent",
             7_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
+        new Sent("steps, noted", 1, it -> it.port(Steps.class).note(anExecution(), NO_STEPS)),
+        new Sent("steps of attempts before", 50, it -> it.port(Steps.class).before(anExecution())),
         new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
         new Sent(
             "sweep: expired inputs", 1_000, it -> it.port(ExpireInputs.Store.class).expire(100)),
@@ -246,5 +255,19 @@ class EveryStatementTest {
 
   private static List<TaskId> ids(long first, long last) {
     return LongStream.rangeClosed(first, last).mapToObj(TaskId::new).toList();
+  }
+
+  private static ClaimedExecution anExecution() {
+    return new ClaimedExecution(
+        new ExecutionToken(UUID.randomUUID()),
+        A_TASK,
+        UUID.randomUUID(),
+        1,
+        2,
+        TaskType.NOTIFICATION,
+        "Tell",
+        new Json("{}"),
+        null,
+        Duration.ZERO);
   }
 }

@@ -5,8 +5,10 @@ import io.agencytasks.domain.execution.Doorbells;
 import io.agencytasks.domain.execution.EngineSettings;
 import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.execution.RecordStores;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.SettleExecutions;
+import io.agencytasks.domain.execution.Steps;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.domain.task.EventBell;
 import java.time.Clock;
@@ -36,7 +38,7 @@ final class AnExecutor {
                 store.port(Doorbell.class),
                 store.port(EventBell.class)),
             new ExecutorRegistry(List.of(script)),
-            store.port(Artifacts.class),
+            new RecordStores(store.port(Artifacts.class), store.port(Steps.class)),
             new EngineSettings(lease, Duration.ofSeconds(60), slots),
             givenUp::incrementAndGet,
             Clock.systemUTC());

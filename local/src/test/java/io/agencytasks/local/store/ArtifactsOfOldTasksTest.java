@@ -11,7 +11,9 @@ import io.agencytasks.domain.artifact.ArtifactLinks;
 import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.artifact.TaskFolder;
 import io.agencytasks.domain.execution.ClaimedExecution;
+import io.agencytasks.domain.execution.RecordStores;
 import io.agencytasks.domain.execution.Records;
+import io.agencytasks.domain.execution.Steps;
 import io.agencytasks.domain.sweep.ClearPayloads;
 import io.agencytasks.domain.sweep.DeleteArtifacts;
 import io.agencytasks.domain.sweep.DeleteOldTasks;
@@ -68,7 +70,8 @@ class ArtifactsOfOldTasksTest {
   @Test
   void a_worker_that_died_before_it_could_say_what_it_left_leaves_nothing_for_ever() {
     var execution = claimed();
-    new Records(execution, artifacts, Clock.systemUTC()).keep("half.txt", "text/plain", bytes());
+    new Records(execution, new RecordStores(artifacts, store.port(Steps.class)), Clock.systemUTC())
+        .keep("half.txt", "text/plain", bytes());
     store.tell(
         "update task_executions set status = 'lost', lease_until = null, completed_at = now()");
     store.tell("update agency_tasks set status = 'failed'");
@@ -117,7 +120,9 @@ class ArtifactsOfOldTasksTest {
 
   private ClaimedExecution finished() {
     var execution = claimed();
-    var records = new Records(execution, artifacts, Clock.systemUTC());
+    var records =
+        new Records(
+            execution, new RecordStores(artifacts, store.port(Steps.class)), Clock.systemUTC());
     records.log().info("Kept something.");
     records.keep("a.txt", "text/plain", bytes());
     worker.settleDone(execution, records.traces());

@@ -5,6 +5,8 @@ import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.functions.executors.ConfigFields;
 import io.agencytasks.functions.executors.Decoded;
+import io.agencytasks.functions.executors.HeadersField;
+import io.agencytasks.functions.executors.UrlField;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -61,6 +63,11 @@ record ApiCallConfig(
                 captureResponse,
                 onUncertain))
         : new Decoded.Invalid<>(faults);
+  }
+
+  /** Whether the body of an answer with this status is wanted. */
+  boolean reads(int status) {
+    return captureResponse && expectedStatus.accepts(status);
   }
 
   /** A key that the user gave tells that the other side recognizes repeats. */

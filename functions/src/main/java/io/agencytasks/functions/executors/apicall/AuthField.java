@@ -2,6 +2,7 @@ package io.agencytasks.functions.executors.apicall;
 
 import io.agencytasks.domain.secret.SecretName;
 import io.agencytasks.functions.executors.ConfigFields;
+import io.agencytasks.functions.executors.HeadersField;
 import io.agencytasks.functions.executors.SecretReference;
 import java.util.Locale;
 import java.util.Optional;

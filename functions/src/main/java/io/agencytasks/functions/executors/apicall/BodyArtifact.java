@@ -2,6 +2,8 @@ package io.agencytasks.functions.executors.apicall;
 
 import io.agencytasks.domain.artifact.Artifact;
 import io.agencytasks.domain.execution.Records;
+import io.agencytasks.functions.outbound.Answer;
+import io.agencytasks.functions.outbound.BodyText;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;

@@ -1,10 +1,9 @@
 package io.agencytasks.functions.executors.apicall;
 
-import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome;
-import io.agencytasks.domain.secret.SecretName;
 import io.agencytasks.domain.secret.Vault;
-import io.agencytasks.domain.task.Unavailable;
+import io.agencytasks.functions.executors.HeadersField;
+import io.agencytasks.functions.executors.SecretLookup;
 import jakarta.inject.Provider;
 import java.util.Optional;
 
@@ -27,40 +26,16 @@ sealed interface Proof {
       return new Ready(Optional.empty());
     }
     var auth = config.auth().get();
-    try {
-      return vault
-          .get()
-          .read(userId, auth.secret())
-          .map(secret -> auth.value(secret, OutgoingRequest.content(config)))
-          .map(value -> usable(auth, value))
-          .orElseGet(() -> giveUp("SECRET_NOT_FOUND", notFound(auth.secret())));
-    } catch (Unavailable outage) {
-      return new Missing(
-          new Outcome.Retry(
-              new Failure(
-                  "SECRETS_UNAVAILABLE",
-                  "The call was not sent: its secret cannot be read just now."),
-              Optional.of(outage.retryAfter())));
-    }
+    return switch (SecretLookup.of(auth.secret(), userId, vault)) {
+      case SecretLookup.Found(var secret) ->
+          usable(auth, auth.value(secret, OutgoingRequest.content(config)));
+      case SecretLookup.Missing(var why) -> new Missing(why);
+    };
   }
 
   private static Proof usable(Auth auth, String value) {
     return HeadersField.isValue(value)
         ? new Ready(Optional.of(new Credential(auth.header(), value)))
-        : giveUp("SECRET_UNUSABLE", unusable(auth.secret()));
-  }
-
-  private static String notFound(SecretName name) {
-    return "The call was not sent: you have no secret named %s. Put it with PUT /v1/secrets/%s, then execute the task again."
-        .formatted(name.value(), name.value());
-  }
-
-  private static String unusable(SecretName name) {
-    return "The call was not sent: the secret %s has characters that no header can carry, such as a line break at its end. Put it anew without them, then execute the task again."
-        .formatted(name.value());
-  }
-
-  private static Proof giveUp(String code, String message) {
-    return new Missing(new Outcome.GiveUp(new Failure(code, message)));
+        : new Missing(SecretLookup.unusable(auth.secret()));
   }
 }

@@ -4,20 +4,15 @@ import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.Records;
 import io.agencytasks.domain.task.Json;
-import io.agencytasks.functions.outbound.AddressBlockedException;
-import java.io.IOException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
+import io.agencytasks.functions.outbound.Answer;
+import io.agencytasks.functions.outbound.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Decides what came of a call. Its sentences name the method, the host and the status, but no path,
- * query, header or body: those may hold secrets.
+ * Decides what an answer means. Its sentences name the method, the host and the status, but no
+ * path, query, header or body: those may hold secrets.
  */
 final class Verdict {
   /** The other side is busy or away, which passes. */
@@ -27,13 +22,11 @@ final class Verdict {
   private static final Set<Integer> HEARSAY = Set.of(502, 504);
 
   private final ApiCallConfig config;
-  private final Departure departure;
   private final Records records;
   private final String call;
 
-  Verdict(ApiCallConfig config, Departure departure, Records records) {
+  Verdict(ApiCallConfig config, Records records) {
     this.config = config;
-    this.departure = departure;
     this.records = records;
     this.call = config.method() + " " + config.url().host();
   }
@@ -72,38 +65,6 @@ final class Verdict {
         : ", %,d bytes%s.".formatted(answer.body().size(), answer.whole() ? "" : " and more");
   }
 
-  Outcome timedOut() {
-    return retry(
-        "TIMED_OUT",
-        "%s did not answer in full within %d s. If it needs longer, raise timeoutSeconds (60 at most)."
-            .formatted(call, config.timeout().toSeconds()));
-  }
-
-  Outcome failed(IOException failure) {
-    return switch (failure) {
-      case AddressBlockedException blocked ->
-          giveUp(
-              "ADDRESS_BLOCKED",
-              "%s was not sent: %s. Use a public host on port 80 or 443."
-                  .formatted(call, blocked.getMessage()));
-      case UnknownHostException _ ->
-          retry("HOST_NOT_FOUND", call + " failed: the host has no address. Check its spelling.");
-      case SSLException tls when isAboutTrust(tls) ->
-          giveUp(
-              "CERTIFICATE_REFUSED",
-              call + " failed: the certificate is not valid for this host. Have it renewed there.");
-      case IOException _ ->
-          retry(
-              "CONNECTION_FAILED",
-              call + " failed: no connection, or it broke. Check that the server is up.");
-    };
-  }
-
-  private static boolean isAboutTrust(SSLException failure) {
-    return failure instanceof SSLPeerUnverifiedException
-        || failure.getCause() instanceof CertificateException;
-  }
-
   private static String advice(int status) {
     return switch (status) {
       case 301, 302, 303, 307, 308 ->
@@ -112,13 +73,5 @@ final class Verdict {
       case 429, 502, 503, 504 -> "The server is busy or away: try again later.";
       default -> "Check the request, or add the status to expectedStatus if it is right.";
     };
-  }
-
-  private Outcome retry(String code, String message) {
-    return new Outcome.Retry(new Failure(code, message), Optional.empty(), departure.hasBeen());
-  }
-
-  private static Outcome giveUp(String code, String message) {
-    return new Outcome.GiveUp(new Failure(code, message));
   }
 }

@@ -3,11 +3,15 @@ package io.agencytasks.functions.executors.apicall;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.execution.RecordStores;
 import io.agencytasks.domain.execution.Records;
 import io.agencytasks.domain.secret.Vault;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskType;
+import io.agencytasks.functions.executors.ArtifactsInMemory;
+import io.agencytasks.functions.executors.StepsInMemory;
+import io.agencytasks.functions.outbound.HttpSender;
 import io.agencytasks.functions.outbound.OutboundHttp;
 import io.agencytasks.functions.outbound.OutboundSettings;
 import java.time.Clock;
@@ -38,7 +42,10 @@ final class ApiCallFixture {
   }
 
   static Records records(ClaimedExecution attempt) {
-    return new Records(attempt, new ArtifactsInMemory(), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new Records(
+        attempt,
+        new RecordStores(new ArtifactsInMemory(), new StepsInMemory()),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   /** JSON is easier to read here with single quotes. */
@@ -63,8 +70,9 @@ final class ApiCallFixture {
 
   private static ApiCall executor(boolean allowLoopback, Dns resolver) {
     return new ApiCall(
-        OutboundHttp.client(new OutboundSettings(allowLoopback), resolver),
-        ApiCallFixture::noVault,
-        Clock.fixed(NOW, ZoneOffset.UTC));
+        new HttpSender(
+            OutboundHttp.client(new OutboundSettings(allowLoopback), resolver),
+            Clock.fixed(NOW, ZoneOffset.UTC)),
+        ApiCallFixture::noVault);
   }
 }

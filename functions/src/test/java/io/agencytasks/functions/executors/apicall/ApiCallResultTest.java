@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencytasks.domain.artifact.Artifact;
 import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.functions.outbound.Answer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

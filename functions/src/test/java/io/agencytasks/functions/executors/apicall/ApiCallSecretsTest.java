@@ -53,7 +53,7 @@ class ApiCallSecretsTest {
 
   @Test
   void to_read_a_secret_takes_nothing_of_the_calls_own_time() {
-    assertThat(ApiCallFixture.onLaptop().timeout(config())).isEqualTo(Duration.ofSeconds(35));
+    assertThat(ApiCallFixture.onLaptop().timeout(config())).isEqualTo(Duration.ofSeconds(38));
   }
 
   private static ApplicationContext context() {

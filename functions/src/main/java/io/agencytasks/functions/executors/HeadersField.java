@@ -1,8 +1,6 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agencytasks.functions.executors.ConfigFields;
-import io.agencytasks.functions.executors.SecretReference;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +8,7 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /** The rules for {@code executionConfig.headers}. */
-final class HeadersField {
+public final class HeadersField {
   private static final String NAME = "headers";
   private static final int MAX_HEADERS = 50;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
@@ -41,7 +39,7 @@ final class HeadersField {
 
   private HeadersField() {}
 
-  static Headers read(ConfigFields fields) {
+  public static Headers read(ConfigFields fields) {
     var headers = new Headers.Builder();
     fields.value(NAME).ifPresent(given -> collect(given, fields, headers));
     return headers.build();
@@ -74,7 +72,7 @@ final class HeadersField {
   }
 
   /** Why no header may have this name, as the end of "This field …". */
-  static Optional<String> faultOfName(String name) {
+  public static Optional<String> faultOfName(String name) {
     if (!TOKEN.matcher(name).matches()) {
       return Optional.of("must be named with letters, digits and hyphens, at most 100");
     }
@@ -84,7 +82,7 @@ final class HeadersField {
   }
 
   /** Whether a header can say this. */
-  static boolean isValue(String text) {
+  public static boolean isValue(String text) {
     return VALUE.matcher(text).matches();
   }
 }

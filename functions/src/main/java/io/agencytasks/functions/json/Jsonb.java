@@ -1,4 +1,4 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** JSON as Postgres keeps it in a jsonb: what it can hold unchanged, and how it renders it. */
-final class Jsonb {
+public final class Jsonb {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_DIGITS = 100;
 
@@ -41,7 +41,7 @@ final class Jsonb {
   private Jsonb() {}
 
   /** Reads text that a jsonb holds unchanged; empty for anything else, JSON or not. */
-  static Optional<JsonNode> parse(String text) {
+  public static Optional<JsonNode> parse(String text) {
     try {
       return Optional.of(MAPPER.readTree(text)).filter(Jsonb::isStorable);
     } catch (JsonProcessingException | NumberFormatException unreadable) {
@@ -50,7 +50,7 @@ final class Jsonb {
   }
 
   /** Renders character for character as Postgres will, but for the order of keys. */
-  static Json render(JsonNode node) {
+  public static Json render(JsonNode node) {
     try {
       return new Json(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node));
     } catch (JsonProcessingException e) {
@@ -59,7 +59,7 @@ final class Jsonb {
   }
 
   /** Puts the replacement character where Postgres would refuse one. */
-  static String storable(String text) {
+  public static String storable(String text) {
     return UNSTORABLE.matcher(text).replaceAll("\ufffd");
   }
 

@@ -1,4 +1,4 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 import io.agencytasks.domain.artifact.ArtifactKey;
 import io.agencytasks.domain.artifact.Artifacts;
@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Keeps artifacts for as long as a test runs. */
-record ArtifactsInMemory(Map<String, byte[]> byKey) implements Artifacts {
+public record ArtifactsInMemory(Map<String, byte[]> byKey) implements Artifacts {
 
-  ArtifactsInMemory() {
+  public ArtifactsInMemory() {
     this(new HashMap<>());
   }
 

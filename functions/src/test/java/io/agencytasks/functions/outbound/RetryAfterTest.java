@@ -1,4 +1,4 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

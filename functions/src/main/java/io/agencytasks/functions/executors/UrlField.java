@@ -1,12 +1,11 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
-import io.agencytasks.functions.executors.ConfigFields;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** The rules for {@code executionConfig.url}, stricter than those of a browser's address bar. */
-final class UrlField {
+public final class UrlField {
   private static final String NAME = "url";
   private static final int MAX_LENGTH = 2_048;
 
@@ -16,7 +15,7 @@ final class UrlField {
 
   private UrlField() {}
 
-  static Optional<HttpUrl> read(ConfigFields fields) {
+  public static Optional<HttpUrl> read(ConfigFields fields) {
     Optional<String> given = fields.text(NAME);
     fields.require(NAME);
     return given.flatMap(text -> parse(text, fields));

@@ -1,4 +1,4 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.outbound;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /** The wait that a server asks for, in seconds or as a date (RFC 9110, 10.2.3): at most an hour. */
-final class RetryAfter {
+public final class RetryAfter {
   private static final String NAME = "Retry-After";
   private static final Duration MAX = Duration.ofHours(1);
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private RetryAfter() {}
 
-  static Optional<Duration> of(Headers headers, Instant now) {
+  public static Optional<Duration> of(Headers headers, Instant now) {
     return asked(headers, now)
         .filter(Duration::isPositive)
         .map(wait -> wait.compareTo(MAX) > 0 ? MAX : wait);

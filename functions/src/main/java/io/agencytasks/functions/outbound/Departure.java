@@ -1,4 +1,4 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.outbound;
 
 import java.io.IOException;
 import okhttp3.Interceptor.Chain;

@@ -1,10 +1,12 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.outbound;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
 import okhttp3.Call;
 import okhttp3.Response;
 import okio.ByteString;
@@ -15,18 +17,18 @@ import okio.ByteString;
  */
 final class Exchange {
   private final Call call;
-  private final ApiCallConfig config;
+  private final IntPredicate reads;
 
-  Exchange(Call call, ApiCallConfig config) {
+  Exchange(Call call, IntPredicate reads) {
     this.call = call;
-    this.config = config;
+    this.reads = reads;
   }
 
-  Answer await() throws IOException, TimeoutException, InterruptedException {
+  Answer await(Duration timeout) throws IOException, TimeoutException, InterruptedException {
     var answer = new FutureTask<>(this::execute);
     Thread.startVirtualThread(answer);
     try {
-      return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | InterruptedException e) {
       call.cancel();
       throw e;
@@ -40,7 +42,7 @@ final class Exchange {
 
   private Answer execute() throws IOException {
     try (Response response = call.execute()) {
-      if (!config.captureResponse() || !config.expectedStatus().accepts(response.code())) {
+      if (!reads.test(response.code())) {
         return stopped(response, ByteString.EMPTY);
       }
       var body = ByteString.of(response.body().byteStream().readNBytes(Answer.MAX_BODY_BYTES + 1));

@@ -1,5 +1,6 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.outbound;
 
+import io.agencytasks.functions.json.Jsonb;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -11,7 +12,7 @@ import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bytes of an answer as text, if text is what they are. */
-final class BodyText {
+public final class BodyText {
   private static final Pattern JSON = Pattern.compile("(application|text)/(.+\\+)?json");
   private static final Pattern TEXT =
       Pattern.compile(
@@ -19,7 +20,7 @@ final class BodyText {
 
   private BodyText() {}
 
-  static boolean isJson(Answer answer) {
+  public static boolean isJson(Answer answer) {
     return is(JSON, type(answer));
   }
 
@@ -28,7 +29,7 @@ final class BodyText {
    * character for bad bytes; all else is text only if every byte of it is. Charsets that are
    * unknown, or that JSON must not have, count as UTF-8.
    */
-  static Optional<String> of(Answer answer) {
+  public static Optional<String> of(Answer answer) {
     MediaType type = type(answer);
     boolean declared = is(TEXT, type);
     Charset charset = type == null || isJson(answer) ? StandardCharsets.UTF_8 : charset(type);
