@@ -15,12 +15,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * A laptop cloud of its own, with an edge of faults between its functions and each of its services,
- * short leases, and no sweeps but those that the test fires.
+ * A laptop cloud of its own, with an edge of faults between its functions and its database, queues
+ * and bus, short leases, and no sweeps but those that the test fires.
  */
 final class FaultyCloud implements AutoCloseable {
   static final Duration LEASE = Duration.ofSeconds(3);
@@ -29,6 +30,9 @@ final class FaultyCloud implements AutoCloseable {
   private static final String ENDPOINTS = "aws.endpointUrl";
   private static final String DATABASE = ENDPOINTS + "RdsData";
   private static final String QUEUE = ENDPOINTS + "Sqs";
+
+  /** What the engine's promises rest on. */
+  private static final Set<String> FAULTY = Set.of(DATABASE, QUEUE, ENDPOINTS + "EventBridge");
 
   private final LaptopCloud cloud;
   private final Silence silence = Silence.begin();
@@ -79,7 +83,7 @@ final class FaultyCloud implements AutoCloseable {
   private static Map<String, String> endpoints() {
     Map<String, String> endpoints = new TreeMap<>();
     for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith(ENDPOINTS)) {
+      if (FAULTY.contains(name)) {
         endpoints.put(name, System.getProperty(name, ""));
       }
     }
