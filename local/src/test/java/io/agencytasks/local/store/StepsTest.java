@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Attempts that take several steps say how far they are (FR-012.6). */
 class StepsTest {
-  private static final Json FIRST = new Json("[{\"to\": \"a\"}]");
+  private static final Json FIRST = new Json("[{\"to\":\"a\"}]");
   private static final Progress HALF = new Progress(2, 1, "telling b", FIRST);
 
   private final TheStore store = TheStore.emptied();
