@@ -10,7 +10,10 @@ sealed interface Cell {
   /** Somebody's words. */
   record Text(String text) implements Cell {}
 
-  /** One of a few names of ours, such as a status. */
+  /** One of a few names of ours that tells how something stands. */
+  record State(String text) implements Cell {}
+
+  /** One of a few names of ours. */
   record Name(String text) implements Cell {}
 
   record Count(long number) implements Cell {}
@@ -25,6 +28,10 @@ sealed interface Cell {
 
   static Cell text(@Nullable String text) {
     return text == null ? new Nothing() : new Text(text);
+  }
+
+  static Cell state(Object value) {
+    return new State(value.toString());
   }
 
   static Cell name(Object value) {

@@ -48,6 +48,7 @@ final class CsvReport implements ReportWriter {
   private String text(Cell cell) {
     return switch (cell) {
       case Cell.Text(var text) -> harmless(text);
+      case Cell.State(var text) -> text;
       case Cell.Name(var text) -> text;
       case Cell.Count(var number) -> Long.toString(number);
       case Cell.Labels(var labels) -> harmless(String.join(", ", labels));

@@ -13,7 +13,7 @@ record HtmlChart(Markup html) {
   private static final int LABEL_WIDTH = 140;
   private static final int LONGEST_BAR = 210;
   private static final int BARS_WIDTH = 420;
-  private static final int DAYS_WIDTH = 880;
+  private static final int DAYS_WIDTH = 1_300;
   private static final int DAYS_HEIGHT = 120;
   private static final int BELOW = 24;
 
@@ -65,7 +65,11 @@ record HtmlChart(Markup html) {
     long most = Math.max(1, top.getValue());
     var heading = Words.name(sheet.many()) + " per day";
     var told = "%s: %s at the most, on %s".formatted(heading, sheet.count(most), top.getKey());
-    figure(heading, tally.rows() == 0 ? heading + ": none" : told, DAYS_WIDTH, DAYS_HEIGHT + BELOW);
+    figure(
+        tally.rows() == 0 ? heading : heading + ", at most " + Words.number(most),
+        tally.rows() == 0 ? heading + ": none" : told,
+        DAYS_WIDTH,
+        DAYS_HEIGHT + BELOW);
     double step = (double) DAYS_WIDTH / days.size();
     double width = Math.min(28, Math.max(step * 0.7, step - 4));
     int n = 0;

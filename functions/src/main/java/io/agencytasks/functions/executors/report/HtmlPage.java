@@ -75,7 +75,11 @@ record HtmlPage(Markup html, Report report, Words words) {
     if (rows == 0) {
       html.element("p", "There is none.", "class", "about");
     }
-    html.open("table").open("thead").open("tr");
+    html.open("table").open("colgroup");
+    for (var column : report.sheet().columns()) {
+      html.single("col", "style", "width:" + column.width() + "ch");
+    }
+    html.close().open("thead").open("tr");
     for (var column : report.sheet().columns()) {
       html.element("th", column.heading(), "scope", "col");
     }

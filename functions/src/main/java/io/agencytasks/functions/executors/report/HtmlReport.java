@@ -50,7 +50,7 @@ final class HtmlReport implements ReportWriter {
               .open("td", "class", "t")
               .element("time", words.of(cell), "datetime", time.toString())
               .close();
-      case Cell.Name(var name) ->
+      case Cell.State(var name) ->
           table
               .open("td")
               .element("span", words.of(cell), "style", "--c:#" + Palette.of(name))
@@ -62,7 +62,7 @@ final class HtmlReport implements ReportWriter {
         }
         table.close();
       }
-      case Cell.Text _, Cell.Nothing _ -> table.element("td", words.of(cell));
+      case Cell.Text _, Cell.Name _, Cell.Nothing _ -> table.element("td", words.of(cell));
     }
   }
 

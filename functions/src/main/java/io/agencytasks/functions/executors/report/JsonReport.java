@@ -61,6 +61,7 @@ final class JsonReport implements ReportWriter {
   private void write(Cell cell) throws IOException {
     switch (cell) {
       case Cell.Text(var text) -> json.writeString(text);
+      case Cell.State(var text) -> json.writeString(text);
       case Cell.Name(var text) -> json.writeString(text);
       case Cell.Count(var number) -> json.writeNumber(number);
       case Cell.Labels(var labels) -> json.writeObject(labels);

@@ -18,7 +18,7 @@ final class PdfCanvas implements Closeable {
   /**
    * How much thicker the strokes of a bold letter are, as a part of its size: there is one font.
    */
-  private static final float BOLD = 0.03f;
+  private static final float BOLD = 0.022f;
 
   private final PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
   private final PDPageContentStream content;

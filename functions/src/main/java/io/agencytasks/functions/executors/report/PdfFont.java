@@ -7,6 +7,8 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -41,8 +43,12 @@ final class PdfFont {
       if (file == null) {
         throw new IllegalStateException("the font is missing on the class path");
       }
-      this.font = PDType0Font.load(document, file, true);
-      this.glyphs = font.getCmapLookup();
+      var letters = new TTFParser().parse(new RandomAccessReadBuffer(file));
+      // Ligatures are looked for in every text anew, which takes longer than all the rest.
+      letters.setEnableGsub(false);
+      document.registerTrueTypeFontForClosing(letters);
+      this.font = PDType0Font.load(document, letters, true);
+      this.glyphs = letters.getUnicodeCmapLookup();
     }
   }
 

@@ -71,11 +71,11 @@ final class PdfReport implements ReportWriter {
     switch (cell) {
       case Cell.Count _, Cell.Took _ ->
           canvas.textBefore(text, x + room - GAP, y, SMALL, Palette.INK, room);
-      case Cell.Name(var name) -> {
+      case Cell.State(var name) -> {
         canvas.rectangle(x, y - 4.2f, 3.6f, 3.6f, Palette.of(name));
         canvas.text(text, x + 6, y, SMALL, Palette.INK, room - 6);
       }
-      case Cell.Text _, Cell.Labels _, Cell.Moment _, Cell.Nothing _ ->
+      case Cell.Text _, Cell.Name _, Cell.Labels _, Cell.Moment _, Cell.Nothing _ ->
           canvas.text(text, x, y, SMALL, Palette.INK, room);
     }
   }

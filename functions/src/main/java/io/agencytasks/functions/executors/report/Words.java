@@ -18,7 +18,12 @@ record Words(ZoneId zone) {
 
   /** {@code in_progress} as {@code In progress}. */
   static String name(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ENGLISH) + name.substring(1).replace('_', ' ');
+    return switch (name) {
+      case "api_call" -> "API call";
+      case "ghl_action" -> "GHL action";
+      default ->
+          name.substring(0, 1).toUpperCase(Locale.ENGLISH) + name.substring(1).replace('_', ' ');
+    };
   }
 
   String moment(Instant time) {
@@ -28,6 +33,7 @@ record Words(ZoneId zone) {
   String of(Cell cell) {
     return switch (cell) {
       case Cell.Text(var text) -> text;
+      case Cell.State(var text) -> name(text);
       case Cell.Name(var text) -> name(text);
       case Cell.Count(var number) -> Long.toString(number);
       case Cell.Labels(var labels) -> String.join(", ", labels);
