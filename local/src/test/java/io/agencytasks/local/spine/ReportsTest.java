@@ -43,9 +43,9 @@ class ReportsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "csv, text/csv; charset=utf-8, 'id,title,taskType'",
+    "csv, text/csv;charset=utf-8, 'id,title,taskType'",
     "json, application/json, '{\"report\":\"task_summary\"'",
-    "html, text/html; charset=utf-8, <!doctype html>",
+    "html, text/html;charset=utf-8, <!doctype html>",
     "pdf, application/pdf, %PDF-1."
   })
   void a_report_is_a_file_behind_a_link(String format, String type, String begin) throws Exception {
@@ -82,7 +82,8 @@ class ReportsTest {
     var task =
         alice.ended(
             alice.create(
-                report("{'format':'csv','from':'2001-01-01T00:00Z','to':'2001-02-01T00:00Z'}")));
+                report(
+                    "{'format':'csv','from':'2001-01-01T00:00:00Z','to':'2001-02-01T00:00:00Z'}")));
 
     assertThat(task.path("resultSummary").asText())
         .isEqualTo("Task summary, 1–31 Jan 2001: 0 tasks, CSV");
@@ -97,8 +98,8 @@ class ReportsTest {
     var day =
         "{'format':'json','from':'2026-03-%s+01:00','to':'2026-03-%s','timeZone':'Europe/Berlin'}";
 
-    var before = file(alice, day.formatted("28T00:00", "29T00:00+01:00"));
-    var after = file(alice, day.formatted("29T00:00", "30T00:00+02:00"));
+    var before = file(alice, day.formatted("28T00:00:00", "29T00:00:00+01:00"));
+    var after = file(alice, day.formatted("29T00:00:00", "30T00:00:00+02:00"));
 
     assertThat(before).doesNotContain("At midnight");
     assertThat(after)

@@ -41,8 +41,13 @@ final class Markup {
     return step(
         () -> {
           xml.writeStartElement(tag);
-          attributes(attributes);
+          write(attributes);
         });
+  }
+
+  /** More attributes of the element that was just begun. */
+  Markup attributes(String... attributes) throws IOException {
+    return step(() -> write(attributes));
   }
 
   Markup close() throws IOException {
@@ -63,7 +68,7 @@ final class Markup {
     return step(
         () -> {
           xml.writeEmptyElement(tag);
-          attributes(attributes);
+          write(attributes);
         });
   }
 
@@ -76,7 +81,7 @@ final class Markup {
         });
   }
 
-  private void attributes(String... attributes) throws XMLStreamException {
+  private void write(String... attributes) throws XMLStreamException {
     for (int n = 0; n < attributes.length; n += 2) {
       xml.writeAttribute(attributes[n], attributes[n + 1]);
     }

@@ -40,11 +40,10 @@ record PdfSummary(PdfCanvas page, Report report, Words words) {
   private void bars(Tally.Counts counts, float x, float width) throws IOException {
     page.bold(counts.heading(), x, BARS_TOP, 9, Palette.QUIET, width);
     float longest = width - LABEL_WIDTH - 46;
-    long most = Math.max(1, counts.byValue().values().stream().mapToLong(it -> it).max().orElse(1));
     float y = BARS_TOP + 20;
     for (var count : counts.byValue().entrySet()) {
       long rows = count.getValue();
-      float length = longest * rows / most;
+      float length = longest * rows / counts.most();
       page.text(Words.name(count.getKey()), x, y, 8.5f, Palette.INK, LABEL_WIDTH - 4);
       page.rectangle(x + LABEL_WIDTH, y - 8, length, 10, Palette.of(count.getKey()));
       page.text(

@@ -62,7 +62,7 @@ final class PeriodField {
     if (given.isPresent() && time.isEmpty()) {
       fields.fault(
           name,
-          "must be a time with an offset, in the years 1 to 9999, like 2026-11-01T00:00:00+01:00");
+          "must be a time with an offset, in the years 1 to 9998, like 2026-11-01T00:00:00+01:00");
     }
     return time;
   }
@@ -73,7 +73,7 @@ final class PeriodField {
           .filter(DATE_TIME.asMatchPredicate())
           .map(it -> OffsetDateTime.parse(it).toInstant())
           .filter(time -> time.compareTo(Instant.parse("0001-01-01T00:00:00Z")) >= 0)
-          .filter(time -> time.compareTo(Instant.parse("9999-12-31T23:59:59Z")) <= 0);
+          .filter(time -> time.compareTo(Instant.parse("9998-12-31T23:59:59Z")) <= 0);
     } catch (DateTimeException noSuchTime) {
       return Optional.empty();
     }

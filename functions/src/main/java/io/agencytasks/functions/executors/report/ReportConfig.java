@@ -8,7 +8,6 @@ import io.agencytasks.functions.executors.ConfigFields;
 import io.agencytasks.functions.executors.Decoded;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -65,6 +64,6 @@ record ReportConfig(
     if (given.isPresent() && known.isEmpty()) {
       fields.fault("timeZone", "must be the name of a time zone, like Europe/Berlin or UTC");
     }
-    return known.map(ZoneId::of).orElse(ZoneOffset.UTC);
+    return ZoneId.of(known.orElse("UTC"));
   }
 }

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What a report is written as. */
 enum ReportFormat {
-  CSV("text/csv; charset=utf-8"),
+  CSV("text/csv;charset=utf-8"),
   JSON("application/json"),
-  HTML("text/html; charset=utf-8"),
+  HTML("text/html;charset=utf-8"),
   PDF("application/pdf");
 
   private final String contentType;

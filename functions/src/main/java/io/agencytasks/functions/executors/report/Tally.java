@@ -17,7 +17,12 @@ import java.util.TreeMap;
 final class Tally {
 
   /** How many rows each value has, those of none too. */
-  record Counts(String name, String heading, Map<String, Long> byValue) {}
+  record Counts(String name, String heading, Map<String, Long> byValue) {
+    /** The greatest of them; 1 at the least, so that one can divide by it. */
+    long most() {
+      return byValue.values().stream().reduce(1L, Math::max);
+    }
+  }
 
   private record Counter<R extends ReportRow>(
       Class<R> type, Sheet.Grouping<R> grouping, Counts counts) {

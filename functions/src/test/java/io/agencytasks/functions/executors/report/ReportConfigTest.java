@@ -10,7 +10,6 @@ import io.agencytasks.domain.task.Tag;
 import io.agencytasks.domain.task.TaskType;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ class ReportConfigTest {
     assertThat(config.kind()).isEqualTo(ReportKind.TASK_SUMMARY);
     assertThat(config.format()).isEqualTo(ReportFormat.HTML);
     assertThat(config.title()).isEmpty();
-    assertThat(config.zone()).isEqualTo(ZoneOffset.UTC);
+    assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
     assertThat(config.period()).isEqualTo(new Period.LastDays(30, true));
     assertThat(decode("{'report': null, 'lastDays': null, 'status': null}")).isEqualTo(config);
   }
@@ -115,6 +114,7 @@ class ReportConfigTest {
         "'2026-11-01'",
         "'2026-11-01T25:00:00Z'",
         "'0000-11-01T00:00:00Z'",
+        "'9999-01-01T00:00:00Z'",
         "'+12026-11-01T00:00:00Z'",
         "'2026-11-01T00:00:00[Europe/Berlin]'",
         "1764547200"
