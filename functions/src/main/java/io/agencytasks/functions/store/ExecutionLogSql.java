@@ -25,7 +25,7 @@ final class ExecutionLogSql {
                      'error_code', e.error_code,
                      'error', e.error)) as text) as json
             from task_executions e
-            join agency_tasks t on t.id = e.task_id and t.user_id = e.user_id
+            {itsTask}
             where e.lane = lanes.lane
               and {wanted}
             order by e.started_at, e.id

@@ -53,13 +53,27 @@ final class ReportFrame {
           where cast(:tags as jsonb) @> tag.value))
       """;
 
+  /**
+   * The task of a row {@code {row}}, looked up for each: with a plain join, the planner would
+   * rather join all tasks of the user to all rows, and sort them, for each page anew.
+   */
+  private static final String ITS_TASK =
+      """
+      cross join lateral (
+        select *
+        from agency_tasks t
+        where t.id = {row}.task_id
+          and t.user_id = {row}.user_id
+        limit 1) t
+      """;
+
   private ReportFrame() {}
 
   /**
    * The statement.
    *
    * @param rows selects {@code at, id, json} of what is {@code {wanted}}, in that order, at most
-   *     {@code :mostRows}
+   *     {@code :mostRows}; with {@code {itsTask}} where a row is not the task itself
    * @param row what the rows are called there
    * @param at when the row was
    * @param status what the filter of that name looks at
@@ -67,6 +81,9 @@ final class ReportFrame {
   static String of(String rows, String row, String at, String status) {
     var wanted =
         WANTED.replace("{row}", row).replace("{at}", at).replace("{status}", status).strip();
-    return FRAME.replace("{rows}", rows.strip().replace("{wanted}", wanted));
+    var filled =
+        rows.replace("{wanted}", wanted)
+            .replace("{itsTask}", ITS_TASK.replace("{row}", row).strip());
+    return FRAME.replace("{rows}", filled.strip());
   }
 }

@@ -28,7 +28,7 @@ final class ReviewEvidenceSql {
                      v.changes -> 'reviewHash' ->> 'after',
                      v.changes -> 'reviewHash' ->> 'before'))) as text) as json
           from task_events v
-          join agency_tasks t on t.id = v.task_id and t.user_id = v.user_id
+          {itsTask}
           left join users u on u.id = v.actor_user_id
           cross join lateral (
             select case

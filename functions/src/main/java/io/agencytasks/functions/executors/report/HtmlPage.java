@@ -21,8 +21,7 @@ record HtmlPage(Markup html, Report report, Words words) {
 
   /** All that comes after them. */
   void end() throws IOException {
-    html.close().close();
-    html.close().close().close().flush();
+    html.close().close().close().close().close().flush();
   }
 
   private void head() throws IOException {
@@ -67,7 +66,7 @@ record HtmlPage(Markup html, Report report, Words words) {
 
   private void table(long rows) throws IOException {
     html.open("section", "aria-label", "Rows");
-    html.element("h2", "All " + report.sheet().many());
+    html.element("h2", Words.name(report.sheet().many()));
     var missing = ReportWriter.missing(report.sheet(), rows);
     if (!missing.isEmpty()) {
       html.element("p", missing, "class", "about");

@@ -11,6 +11,7 @@ import io.agencytasks.domain.task.TaskType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,61 @@ class ReportConfigTest {
     assertFaults("{'title': 'a\\u0000b'}", "title");
     assertFaults("{'category': ['" + "x".repeat(101) + "']}", "category[0]");
     assertFaults("{'tag': ['" + "x".repeat(51) + "']}", "tag[0]");
+  }
+
+  /** Any value in any field: a fault at the worst. */
+  @Test
+  void nothing_that_anybody_may_send_breaks_it() {
+    var dice = new Random(5);
+    var fields =
+        List.of(
+            "report",
+            "format",
+            "title",
+            "from",
+            "to",
+            "lastDays",
+            "includeToday",
+            "timeZone",
+            "status",
+            "priority",
+            "category",
+            "taskType",
+            "tag",
+            "other");
+    var values =
+        List.of(
+            "null",
+            "true",
+            "7",
+            "-1",
+            "1e400",
+            "0.5",
+            "''",
+            "'html'",
+            "'review_evidence'",
+            "'UTC'",
+            "'2026-11-01T00:00:00Z'",
+            "'2027-11-01T00:00:00+18:00'",
+            "'9999-99-99T99:99:99Z'",
+            "'\\ud800'",
+            "'" + "x".repeat(300) + "'",
+            "[]",
+            "['failed']",
+            "['a', null, 3, {}, []]",
+            "[['high']]",
+            "{}",
+            "{'secretRef': 'a'}",
+            "['" + "y".repeat(200) + "']");
+    for (int n = 0; n < 20_000; n++) {
+      var json =
+          fields.stream()
+              .filter(field -> dice.nextInt(3) == 0)
+              .map(field -> "'%s': %s".formatted(field, values.get(dice.nextInt(values.size()))))
+              .collect(Collectors.joining(", ", "{", "}"));
+
+      assertThat(faults(json)).allMatch(fault -> fault.field().startsWith("executionConfig."));
+    }
   }
 
   private static ReportConfig decode(String json) {
