@@ -27,6 +27,7 @@ final class RoomsTest {
               "java.math..",
               "java.net",
               "java.nio.charset..",
+              "java.nio.file",
               "java.time..",
               "java.util..",
               "org.jspecify..",

@@ -13,6 +13,9 @@ public interface Artifacts {
    */
   void keep(ArtifactKey key, String contentType, byte[] content);
 
+  /** The same of a file on disk, which need not fit into memory. */
+  void keep(ArtifactKey key, String contentType, ArtifactFile file);
+
   /**
    * Deletes all that these tasks' executions left behind. Harmless to repeat.
    *

@@ -1,6 +1,7 @@
 package io.agencytasks.domain.execution;
 
 import io.agencytasks.domain.artifact.Artifact;
+import io.agencytasks.domain.artifact.ArtifactFile;
 import io.agencytasks.domain.artifact.ArtifactKey;
 import io.agencytasks.domain.artifact.ArtifactsUnavailable;
 import io.agencytasks.domain.artifact.TaskFolder;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +76,17 @@ public final class Records {
    * @return empty where it is too big, one too many, or cannot be kept just now
    */
   public Optional<Artifact> keep(String name, String contentType, byte[] content) {
-    if (content.length > MAX_ARTIFACT_BYTES) {
+    return keep(name, contentType, content.length, (k, type) -> stores.artifacts().keep(k, type, content));
+  }
+
+  /** The same of a file on disk. */
+  public Optional<Artifact> keep(String name, String contentType, ArtifactFile file) {
+    return keep(name, contentType, file.bytes(), (k, type) -> stores.artifacts().keep(k, type, file));
+  }
+
+  private Optional<Artifact> keep(
+      String name, String contentType, long bytes, BiConsumer<ArtifactKey, String> keeping) {
+    if (bytes > MAX_ARTIFACT_BYTES) {
       return notKept(name, "it has more than %,d bytes".formatted(MAX_ARTIFACT_BYTES));
     }
     if (kept.size() >= MAX_ARTIFACTS && !kept.containsKey(name)) {
@@ -83,7 +95,7 @@ public final class Records {
     var type =
         CONTENT_TYPE.matcher(contentType).matches() ? contentType : "application/octet-stream";
     try {
-      stores.artifacts().keep(key(name), type, content);
+      keeping.accept(key(name), type);
     } catch (ArtifactsUnavailable outage) {
       log.atError()
           .addKeyValue("execution", execution.token().value())
@@ -91,9 +103,9 @@ public final class Records {
           .log("artifact not kept");
       return notKept(name, "storage is out of reach");
     }
-    var artifact = Artifact.of(name, type, content.length);
+    var artifact = Artifact.of(name, type, bytes);
     kept.put(name, artifact);
-    lines.info("Kept %s, %,d bytes.".formatted(name, content.length));
+    lines.info("Kept %s, %,d bytes.".formatted(name, bytes));
     return Optional.of(artifact);
   }
 

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.aws;
 
+import io.agencytasks.domain.artifact.ArtifactFile;
 import io.agencytasks.domain.artifact.ArtifactKey;
 import io.agencytasks.domain.artifact.Artifacts;
 import io.agencytasks.domain.artifact.ArtifactsUnavailable;
@@ -33,10 +34,18 @@ final class S3Artifacts implements Artifacts {
 
   @Override
   public void keep(ArtifactKey key, String contentType, byte[] content) {
+    keep(key, contentType, RequestBody.fromBytes(content));
+  }
+
+  @Override
+  public void keep(ArtifactKey key, String contentType, ArtifactFile file) {
+    keep(key, contentType, RequestBody.fromFile(file.path()));
+  }
+
+  private void keep(ArtifactKey key, String contentType, RequestBody content) {
     try {
       s3.putObject(
-          put -> put.bucket(settings.bucket()).key(key.text()).contentType(contentType),
-          RequestBody.fromBytes(content));
+          put -> put.bucket(settings.bucket()).key(key.text()).contentType(contentType), content);
     } catch (SdkException failure) {
       throw new ArtifactsUnavailable(failure);
     }

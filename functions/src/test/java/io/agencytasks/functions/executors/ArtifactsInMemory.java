@@ -1,8 +1,12 @@
 package io.agencytasks.functions.executors;
 
+import io.agencytasks.domain.artifact.ArtifactFile;
 import io.agencytasks.domain.artifact.ArtifactKey;
 import io.agencytasks.domain.artifact.Artifacts;
+import io.agencytasks.domain.artifact.ArtifactsUnavailable;
 import io.agencytasks.domain.artifact.TaskFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +22,15 @@ public record ArtifactsInMemory(Map<String, byte[]> byKey) implements Artifacts 
   @Override
   public void keep(ArtifactKey key, String contentType, byte[] content) {
     byKey.put(key.text(), content);
+  }
+
+  @Override
+  public void keep(ArtifactKey key, String contentType, ArtifactFile file) {
+    try {
+      keep(key, contentType, Files.readAllBytes(file.path()));
+    } catch (IOException e) {
+      throw new ArtifactsUnavailable(e);
+    }
   }
 
   @Override

@@ -25,6 +25,10 @@ import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.readiness.GetReadiness;
 import io.agencytasks.domain.repeat.IdempotencyKey;
+import io.agencytasks.domain.report.ReportFilter;
+import io.agencytasks.domain.report.ReportKind;
+import io.agencytasks.domain.report.ReportRows;
+import io.agencytasks.domain.report.Span;
 import io.agencytasks.domain.schedule.CatchUp;
 import io.agencytasks.domain.schedule.Cron;
 import io.agencytasks.domain.schedule.Overlap;
@@ -97,6 +101,9 @@ class EveryStatementTest {
       new Action.Update(
           TaskPatch.NOTHING, Optional.of(TaskStatus.DEFERRED), Optional.empty(), Map.of());
 
+  private static final ReportFilter ANY_ROW =
+      new ReportFilter(List.of(), List.of(), List.of(), List.of(), List.of());
+
   private static final IdempotencyKey KEY = new IdempotencyKey("key", "hash");
   private static final Map<TaskType, TypeVerdict> ANY_CONFIG =
       Stream.of(TaskType.values())
@@ -160,6 +167,9 @@ class EveryStatementTest {
             200,
             it -> it.port(GetExecutions.Store.class).executions(HEAVY, A_TASK, FIRST)),
         new Sent("events", 200, it -> it.port(GetEvents.Store.class).events(HEAVY, A_TASK, FIRST)),
+        report("a page of 2,000 tasks", 8_000, ReportKind.TASK_SUMMARY),
+        report("a page of 2,000 executions", 16_000, ReportKind.EXECUTION_LOG),
+        report("reviews, of which there are none", 0, ReportKind.REVIEW_EVIDENCE),
         new Sent("readiness", 100_000, it -> it.port(GetReadiness.Store.class).find(HEAVY, A_TASK)),
         new Sent(
             "claim, from 2,002 tenants' most urgent",
@@ -240,6 +250,17 @@ class EveryStatementTest {
               assertThat(plan.sequentialScans()).as(plan.text()).isEmpty();
               assertThat(plan.rowsRead()).as(plan.text()).isLessThanOrEqualTo(sent.mostRows());
             });
+  }
+
+  private static Sent report(String name, int mostRows, ReportKind kind) {
+    return new Sent(
+        "report: " + name,
+        mostRows,
+        it -> {
+          var year = new Span(it.madeAt().minus(Duration.ofDays(360)), it.madeAt());
+          var query = new ReportRows.Query(1, kind, year, ANY_ROW);
+          it.port(ReportRows.class).read(query, Optional.empty());
+        });
   }
 
   private static Sent changing(String name, long task, Action action) {
