@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.agencytasks.domain.execution.Outcome.Done;
 import io.agencytasks.domain.execution.Outcome.GiveUp;
-import io.agencytasks.domain.execution.Outcome.NeedsInput;
 import io.agencytasks.domain.execution.Outcome.Retry;
-import io.agencytasks.domain.execution.Outcome.RunLater;
 import io.agencytasks.domain.task.ExecutionStatus;
 import io.agencytasks.domain.task.Json;
 import java.util.Optional;
@@ -31,16 +29,8 @@ public record Ending(
     if (outcome instanceof Done done && isTooBig(done.result())) {
       return unstorable(execution, traces);
     }
-    var status =
-        switch (outcome) {
-          case Done done -> ExecutionStatus.SUCCEEDED;
-          case Retry retry -> ExecutionStatus.FAILED;
-          case GiveUp giveUp -> ExecutionStatus.FAILED;
-          case NeedsInput question -> ExecutionStatus.WAITING_INPUT;
-          case RunLater later -> ExecutionStatus.CANCELLED;
-        };
     boolean uncertain = outcome instanceof Retry retry && retry.uncertain();
-    return new Ending(execution, status, outcome, uncertain, traces, Optional.empty());
+    return new Ending(execution, outcome.status(), outcome, uncertain, traces, Optional.empty());
   }
 
   static Ending timedOut(ClaimedExecution execution, Traces traces) {

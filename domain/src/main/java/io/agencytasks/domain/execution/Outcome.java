@@ -1,5 +1,6 @@
 package io.agencytasks.domain.execution;
 
+import io.agencytasks.domain.task.ExecutionStatus;
 import io.agencytasks.domain.task.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,24 @@ public sealed interface Outcome {
   /** It is too early: run again at the given time; this attempt counts as no failure. */
   record RunLater(Instant until, String why) implements Outcome {}
 
+  /**
+   * It goes on elsewhere, without a worker, and its outcome comes by a callback.
+   *
+   * @param until when to stop waiting for it: whether it has acted is then unknown
+   */
+  record Awaits(Instant until) implements Outcome {}
+
   /** The most that a result may measure, so that a task's row stays below the Data API's limit. */
   int MAX_RESULT_BYTES = 16 * 1024;
+
+  /** How the attempt stands with it. */
+  default ExecutionStatus status() {
+    return switch (this) {
+      case Done _ -> ExecutionStatus.SUCCEEDED;
+      case Retry _, GiveUp _ -> ExecutionStatus.FAILED;
+      case NeedsInput _ -> ExecutionStatus.WAITING_INPUT;
+      case RunLater _ -> ExecutionStatus.CANCELLED;
+      case Awaits _ -> ExecutionStatus.STARTED;
+    };
+  }
 }

@@ -25,13 +25,11 @@ public final class SettleExecutions {
   private static final Logger log = LoggerFactory.getLogger(SettleExecutions.class);
 
   private final Store store;
-  private final Doorbell doorbell;
-  private final EventBell events;
+  private final Aftermath aftermath;
 
   public SettleExecutions(Store store, Doorbell doorbell, EventBell events) {
     this.store = store;
-    this.doorbell = doorbell;
-    this.events = events;
+    this.aftermath = new Aftermath(doorbell, events);
   }
 
   /**
@@ -76,10 +74,7 @@ public final class SettleExecutions {
 
   private void write(List<Ending> endings) {
     var settled = store.settle(endings);
-    ring(settled);
-    if (settled.stream().anyMatch(Settled::announces)) {
-      events.ring();
-    }
+    aftermath.of(settled);
     report(endings, settled);
   }
 
@@ -88,11 +83,6 @@ public final class SettleExecutions {
         .addKeyValue("executions", endings.stream().map(e -> e.execution().token()).toList())
         .setCause(failure)
         .log("outcomes lost: the database does not take them");
-  }
-
-  private void ring(List<Settled> settled) {
-    doorbell.ringAt(settled.stream().flatMap(Settled::due).toList());
-    doorbell.ring(settled.stream().flatMap(task -> task.unblocks().stream()).distinct().toList());
   }
 
   private static void report(List<Ending> endings, List<Settled> settled) {

@@ -27,8 +27,8 @@ public record Settled(
     return runsIn == null ? Stream.empty() : Stream.of(new Due(taskId, runsIn));
   }
 
-  /** Whether others are told: of all but what is tried again. */
+  /** Whether others are told: of all but what is tried again or still goes on. */
   boolean announces() {
-    return status != TaskStatus.PENDING;
+    return status != TaskStatus.PENDING && status != TaskStatus.IN_PROGRESS;
   }
 }

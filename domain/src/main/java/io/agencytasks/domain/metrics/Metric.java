@@ -12,7 +12,7 @@ public record Metric(String name, Unit unit) {
   /** Tasks that may run now, a million at the most. */
   public static final Metric READY = new Metric("Ready", Unit.COUNT);
 
-  /** Executions that have started and not ended. */
+  /** Executions that have a worker: those that await a callback have none. */
   public static final Metric RUNNING = new Metric("Running", Unit.COUNT);
 
   /** Tasks that wait for their time, a review, another task or a person, a million at the most. */

@@ -36,6 +36,7 @@ class EndingTest {
     assertThat(status(new Outcome.GiveUp(WHY))).isEqualTo(ExecutionStatus.FAILED);
     assertThat(status(new Outcome.NeedsInput("Which one?", Optional.empty())))
         .isEqualTo(ExecutionStatus.WAITING_INPUT);
+    assertThat(status(new Outcome.Awaits(Instant.EPOCH))).isEqualTo(ExecutionStatus.STARTED);
     assertThat(status(new Outcome.RunLater(Instant.EPOCH, "too early")))
         .isEqualTo(ExecutionStatus.CANCELLED);
   }

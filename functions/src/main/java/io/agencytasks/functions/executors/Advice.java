@@ -29,7 +29,7 @@ public final class Advice {
             wait -> log.info("It asks to be called again in %d s.".formatted(wait.toSeconds())));
       }
       case Outcome.GiveUp(var why) -> log.warn(why.message());
-      case Outcome.Done _, Outcome.NeedsInput _, Outcome.RunLater _ -> {}
+      case Outcome.Done _, Outcome.NeedsInput _, Outcome.RunLater _, Outcome.Awaits _ -> {}
     }
   }
 }

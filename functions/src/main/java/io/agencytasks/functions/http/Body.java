@@ -23,11 +23,20 @@ final class Body {
   /**
    * Reads the object.
    *
-   * @throws BodyTooLarge beyond 256 KiB
+   * @throws BodyTooLarge beyond so many bytes
    * @throws InvalidInput when it is no JSON object, or one with duplicate keys or text behind it
    */
-  static ObjectNode read(APIGatewayV2HTTPEvent event) {
-    if (parse(text(event)) instanceof ObjectNode object) {
+  static ObjectNode read(APIGatewayV2HTTPEvent event, int mostBytes) {
+    return object(text(event, mostBytes));
+  }
+
+  /**
+   * Reads the object that this text is.
+   *
+   * @throws InvalidInput when it is none, or one with duplicate keys or text behind it
+   */
+  static ObjectNode object(String text) {
+    if (parse(text) instanceof ObjectNode object) {
       return object;
     }
     throw InvalidInput.of(WHOLE, "must be a JSON object");
@@ -60,10 +69,10 @@ final class Body {
         : "; look at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static String text(APIGatewayV2HTTPEvent event) {
+  private static String text(APIGatewayV2HTTPEvent event, int mostBytes) {
     var bytes = bytes(event);
-    if (bytes.length > MOST_BYTES) {
-      throw new BodyTooLarge();
+    if (bytes.length > mostBytes) {
+      throw new BodyTooLarge(mostBytes);
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -1,10 +1,17 @@
 package io.agencytasks.functions.http;
 
-/** A body beyond what any endpoint reads. */
+/** A body beyond what an endpoint reads. */
 final class BodyTooLarge extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  BodyTooLarge() {
+  private final int mostBytes;
+
+  BodyTooLarge(int mostBytes) {
     super("body too large", null, false, false);
+    this.mostBytes = mostBytes;
+  }
+
+  int mostBytes() {
+    return mostBytes;
   }
 }

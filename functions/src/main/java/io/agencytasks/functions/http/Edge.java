@@ -46,7 +46,7 @@ final class Edge {
     } catch (InvalidInput invalid) {
       return Refusals.invalid(invalid.faults());
     } catch (BodyTooLarge tooLarge) {
-      return Refusals.tooLarge(Body.MOST_BYTES);
+      return Refusals.tooLarge(tooLarge.mostBytes());
     } catch (Unavailable outage) {
       about(log.atError(), event, trace).setCause(outage).log("out of reach");
       return Refusals.unavailable(outage);

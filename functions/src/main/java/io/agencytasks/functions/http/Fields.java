@@ -37,6 +37,11 @@ final class Fields {
     return object.isEmpty();
   }
 
+  /** Whether a field is given, though it may be null. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
   /** A field that must be there. */
   <T> Field<T> required(String name, Decoder<T> decoder) {
     var value = take(name);

@@ -71,6 +71,15 @@ final class Refusals {
         .answer();
   }
 
+  /** The same for what never was, what was used, what came too late and what is no token at all. */
+  static Answer callbackNotFound() {
+    return Problem.of(
+            NOT_FOUND,
+            "Nothing waits for this callback, or no longer: stop working on it, unless you have"
+                + " told how it ended.")
+        .answer();
+  }
+
   static Answer otherRequest() {
     return Problem.of(
             UNPROCESSABLE_CONTENT,

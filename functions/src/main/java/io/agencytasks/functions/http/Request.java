@@ -111,7 +111,12 @@ final class Request {
 
   /** The fields of the JSON body. */
   Fields body() {
-    return new Fields(Body.read(event));
+    return body(Body.MOST_BYTES);
+  }
+
+  /** The fields of the JSON body, which may take so many bytes. */
+  Fields body(int mostBytes) {
+    return new Fields(Body.read(event, mostBytes));
   }
 
   /** The fields of a JSON body that may be left out altogether. */

@@ -34,7 +34,11 @@ final class BacklogSql implements MeasureBacklog.Store {
       select 'backlog' as kind,
              cast(jsonb_build_object(
                'ready', ready.tasks,
-               'running', (select count(*) from task_executions where status = 'started'),
+               'running', (
+                 select count(*)
+                 from task_executions
+                 where status = 'started'
+                   and not awaits_callback),
                'waiting', greatest(0, unclaimed.tasks - ready.tasks),
                'oldest', coalesce(extract(epoch from now() - ready.first), 0)) as text) as json
       from ready

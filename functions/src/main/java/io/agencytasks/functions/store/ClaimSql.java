@@ -38,6 +38,7 @@ final class ClaimSql implements RunExecutions.Claims {
         select user_id, count(*) as executions
         from task_executions
         where status = 'started'
+          and not awaits_callback
         group by user_id
       ),
       front as (

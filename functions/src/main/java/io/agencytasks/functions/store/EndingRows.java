@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.agencytasks.domain.execution.Ending;
 import io.agencytasks.domain.execution.ExecutionLog.Line;
 import io.agencytasks.domain.execution.Failure;
+import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.execution.Outcome.Awaits;
 import io.agencytasks.domain.execution.Outcome.Done;
 import io.agencytasks.domain.execution.Outcome.GiveUp;
 import io.agencytasks.domain.execution.Outcome.NeedsInput;
 import io.agencytasks.domain.execution.Outcome.Retry;
 import io.agencytasks.domain.execution.Outcome.RunLater;
 import io.agencytasks.domain.execution.Traces;
+import io.agencytasks.domain.task.ExecutionStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -43,17 +46,31 @@ final class EndingRows {
     return TaskRows.write(endings.stream().map(this::row).toList());
   }
 
+  /** What somebody else has said of an execution; that it was said is the last line of its log. */
+  String of(Outcome outcome, Line line) {
+    var row = row(outcome, outcome.status());
+    line(row.withArray("/logs"), line);
+    return TaskRows.write(row);
+  }
+
   private ObjectNode row(Ending ending) {
     var row =
-        JsonNodeFactory.instance
-            .objectNode()
+        row(ending.outcome(), ending.status())
             .put("token", ending.execution().token().value().toString())
-            .put("status", ending.status().toString())
             .put("uncertain", ending.uncertain());
     ending.stack().ifPresent(stack -> row.put("stack", stack));
     ending.traces().log().forEach(line -> line(row.withArray("/logs"), line));
     row.putArray("artifacts").addAll(artifacts(ending.traces()));
-    switch (ending.outcome()) {
+    return row;
+  }
+
+  private ObjectNode row(Outcome outcome, ExecutionStatus status) {
+    var row =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("status", status.toString())
+            .put("uncertain", false);
+    switch (outcome) {
       case Done(var result, var summary) -> {
         row.put("outcome", "done").put("summary", cut(summary, MAX_SUMMARY));
         row.putRawValue("result", new RawValue(result.text()));
@@ -75,6 +92,12 @@ final class EndingRows {
       case RunLater(var until, var why) ->
           row.put("outcome", "run_later")
               .put("message", cut(why, MAX_MESSAGE))
+              .put("until", until.toString());
+      case Awaits(var until) ->
+          row.put("outcome", "awaits")
+              .put(
+                  "message",
+                  "It goes on elsewhere; a callback is awaited until %s.".formatted(until))
               .put("until", until.toString());
     }
     return row;

@@ -19,6 +19,7 @@ final class HeartbeatSql implements RunExecutions.Heartbeats {
         where e.execution_uuid in (
             select cast(value as uuid) from jsonb_array_elements_text(cast(:tokens as jsonb)))
           and e.status = 'started'
+          and not e.awaits_callback
         returning e.execution_uuid
       )
       select 'token' as kind, cast(to_jsonb(execution_uuid) as text) as json

@@ -5,7 +5,10 @@ import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 
-/** Ends executions whose worker died, and decides what becomes of their tasks. */
+/**
+ * Ends executions whose worker died or whose callback did not come, and decides what becomes of
+ * their tasks.
+ */
 @Singleton
 final class LostLeasesSql implements EndLostLeases.Store {
   private static final String SQL =
@@ -25,20 +28,23 @@ final class LostLeasesSql implements EndLostLeases.Store {
       ),
       ended as (
         update task_executions e
-        set status = 'lost',
+        set status = case when e.awaits_callback then 'timed_out' else 'lost' end,
             lease_until = null,
             completed_at = now(),
             duration = cast(1000 * extract(epoch from now() - e.started_at) as integer),
-            error = 'Its worker was not heard of any more.',
-            error_code = 'LEASE_LOST'
+            error = case
+              when e.awaits_callback then 'No callback came by ' || in_utc(e.lease_until) || '.'
+              else 'Its worker was not heard of any more.'
+            end,
+            error_code = case when e.awaits_callback then 'NO_CALLBACK' else 'LEASE_LOST' end
         from task t
         where e.task_id = t.id
           and e.status = 'started'
           and e.lease_until < now()
-        returning e.task_id
+        returning e.task_id, e.error
       ),
       verdict as (
-        select t.id, t.user_id, t.status,
+        select t.id, t.user_id, t.status, ended.error,
                case
                  when t.on_uncertain = 'ask' then 'waiting_input'
                  when t.error_count >= t.max_retries then 'failed'
@@ -54,7 +60,7 @@ final class LostLeasesSql implements EndLostLeases.Store {
             status_reason = case v.next when 'waiting_input' then :question end,
             asks = case v.next when 'waiting_input' then 'verdict' else t.asks end,
             error_count = t.error_count + 1,
-            last_error = 'Its worker was not heard of any more.',
+            last_error = v.error,
             triggered_by = case v.next when 'pending' then 'retry' else t.triggered_by end,
             not_before = now()
         from verdict v
@@ -62,7 +68,7 @@ final class LostLeasesSql implements EndLostLeases.Store {
       ),
       audited as (
         insert into task_events (task_id, user_id, actor, from_status, to_status, reason)
-        select id, user_id, 'sweep', status, next, 'Its worker was not heard of any more.'
+        select id, user_id, 'sweep', status, next, error
         from verdict
       )
       select 'lost' as kind, cast(count(*) as text) as json

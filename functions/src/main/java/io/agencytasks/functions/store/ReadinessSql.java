@@ -41,6 +41,7 @@ final class ReadinessSql implements GetReadiness.Store {
         from task
         join task_executions e on e.user_id = task.user_id
         where e.status = 'started'
+          and not e.awaits_callback
       ),
       latest as (
         select e.started_at

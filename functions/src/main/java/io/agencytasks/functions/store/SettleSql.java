@@ -15,14 +15,23 @@ import java.util.List;
  */
 @Singleton
 final class SettleSql implements SettleExecutions.Store {
-  private static final String SQL =
+
+  /** How many bytes the log of an execution takes at the most, in a row that has room for it. */
+  static final int MOST_LOG_BYTES = 20 * 1024;
+
+  /** What an ending says besides whose it is, as {@link EndingRows} writes it. */
+  static final String SAID =
+      """
+      status text, outcome text, result jsonb, summary text, code text, message text, stack text,
+      logs jsonb, artifacts jsonb, uncertain boolean, asked numeric, backoff numeric,
+      longest_backoff numeric, until timestamptz
+      """
+          .strip();
+
+  private static final String FRAME =
       """
       with endings as (
-        select *
-        from jsonb_to_recordset(cast(:endings as jsonb)) as n (
-          token uuid, status text, outcome text, result jsonb, summary text, code text, message text,
-          stack text, logs jsonb, artifacts jsonb, uncertain boolean, asked numeric, backoff numeric, longest_backoff numeric,
-          until timestamptz)
+        {endings}
       ),
       task as (
         select t.*
@@ -39,15 +48,19 @@ final class SettleSql implements SettleExecutions.Store {
       ended as (
         update task_executions e
         set status = n.status,
-            lease_until = null,
-            completed_at = now(),
-            duration = cast(1000 * extract(epoch from now() - e.started_at) as integer),
+            awaits_callback = e.awaits_callback or n.outcome = 'awaits',
+            lease_until = case n.outcome when 'awaits' then n.until end,
+            completed_at = case when n.outcome <> 'awaits' then now() end,
+            duration = case
+              when n.outcome <> 'awaits'
+                then cast(1000 * extract(epoch from now() - e.started_at) as integer)
+            end,
             output = n.result,
             error = case when n.status in ('failed', 'timed_out') then n.message end,
             error_code = n.code,
             error_stack = n.stack,
-            logs = n.logs,
-            artifacts = n.artifacts
+            logs = logged(e.logs, n.logs, {mostLogBytes}),
+            artifacts = coalesce(n.artifacts, e.artifacts)
         from endings n, task t
         where e.execution_uuid = n.token
           and e.task_id = t.id
@@ -61,6 +74,7 @@ final class SettleSql implements SettleExecutions.Store {
                  when 'give_up' then 'failed'
                  when 'needs_input' then 'waiting_input'
                  when 'run_later' then 'deferred'
+                 when 'awaits' then 'in_progress'
                  else case
                    when n.uncertain and t.on_uncertain = 'ask' then 'waiting_input'
                    when t.error_count >= t.max_retries then 'failed'
@@ -76,7 +90,7 @@ final class SettleSql implements SettleExecutions.Store {
         update agency_tasks t
         set status = v.next,
             status_reason = case
-              when v.outcome in ('needs_input', 'run_later') then v.message
+              when v.outcome in ('needs_input', 'run_later', 'awaits') then v.message
               when v.next = 'waiting_input' then :question
             end,
             result = coalesce(v.result, t.result),
@@ -90,7 +104,7 @@ final class SettleSql implements SettleExecutions.Store {
               else t.asks
             end,
             input_deadline = case when v.outcome = 'needs_input' then v.until end,
-            triggered_by = case v.next when 'pending' then 'retry' else t.triggered_by end,
+            triggered_by = case v.next when 'pending' then '{again}' else t.triggered_by end,
             not_before = case v.next
               when 'pending' then now() + make_interval(secs => v.pause)
               when 'deferred' then v.until
@@ -101,8 +115,9 @@ final class SettleSql implements SettleExecutions.Store {
       ),
       audited as (
         insert into task_events (task_id, user_id, actor, from_status, to_status, reason)
-        select id, user_id, 'engine', 'in_progress', next, message
+        select id, user_id, '{actor}', 'in_progress', next, message
         from verdict
+        where next <> 'in_progress'
       )
       select 'settled' as kind,
              cast(jsonb_build_object(
@@ -119,7 +134,17 @@ final class SettleSql implements SettleExecutions.Store {
       from verdict
       """
           .replace("{waiting}", TaskRows.waitingFor("verdict"))
-          .replace("{longestDelay}", Ready.LONGEST_DELAY);
+          .replace("{longestDelay}", Ready.LONGEST_DELAY)
+          .replace("{mostLogBytes}", Integer.toString(MOST_LOG_BYTES));
+
+  private static final String SQL =
+      of(
+          """
+          select *
+          from jsonb_to_recordset(cast(:endings as jsonb)) as n (token uuid, {said})
+          """,
+          "engine",
+          "retry");
 
   static final String QUESTION = "It may have run: retry, mark done, or cancel?";
 
@@ -129,6 +154,20 @@ final class SettleSql implements SettleExecutions.Store {
   SettleSql(DataApi database, EndingRows endingRows) {
     this.database = database;
     this.endingRows = endingRows;
+  }
+
+  /**
+   * The statement that settles what this query finds: {@code token} and {@link #SAID}.
+   *
+   * @param actor who has said so, for the task's history
+   * @param again what triggers the next attempt where one is made
+   */
+  static String of(String endings, String actor, String again) {
+    return FRAME
+        .replace("{endings}", endings.strip())
+        .replace("{said}", SAID)
+        .replace("{actor}", actor)
+        .replace("{again}", again);
   }
 
   @Override

@@ -73,7 +73,7 @@ class EdgeTest {
 
   @Test
   void a_body_too_large_is_a_413() {
-    assertProblem(edge.serve(event(), throwing(new BodyTooLarge())), 413, "PAYLOAD_TOO_LARGE");
+    assertProblem(edge.serve(event(), throwing(new BodyTooLarge(7))), 413, "PAYLOAD_TOO_LARGE");
   }
 
   @Test

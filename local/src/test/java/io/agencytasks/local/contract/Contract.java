@@ -25,11 +25,13 @@ public final class Contract {
   private static final Path FILE = Path.of("..", "openapi.yaml");
   private static final Contract OURS = new Contract(read());
 
+  private final Place document;
   private final List<Operation> operations;
   private final Schemas schemas;
 
   private Contract(JsonNode document) {
-    this.operations = Operation.of(Place.root(document).at("paths"));
+    this.document = Place.root(document);
+    this.operations = Operation.of(this.document.at("paths"));
     this.schemas = new Schemas(document);
   }
 
@@ -56,6 +58,11 @@ public final class Contract {
   /** What is wrong with a value, by the schema at a place. */
   List<String> faults(Place schema, JsonNode value) {
     return schemas.faults(schema, value);
+  }
+
+  /** What is wrong with a value that goes elsewhere, by the name of its schema. */
+  public List<String> faults(String schema, JsonNode value) {
+    return faults(document.at("components", "schemas", schema), value);
   }
 
   private void check(Operation operation, Exchange exchange) {

@@ -43,11 +43,13 @@ class BoundsTest {
   /** What only a task that requires a review may have. */
   private static final Set<String> REVIEW = Set.of("reviewDeadline", "onReviewExpiry");
 
-  private static final Set<String> ONCE = Set.of("ApproveTask", "RejectTask", "GiveInput");
+  private static final Set<String> ONCE =
+      Set.of("ApproveTask", "RejectTask", "GiveInput", "Callback");
   private static final Victim OWNER = Victim.somebody();
   private static final JsonPointer NAME = JsonPointer.compile("/name");
   private static final JsonPointer SCHEDULE = JsonPointer.compile("/schedule");
   private static final JsonPointer START = JsonPointer.compile("/schedule/start");
+  private static final JsonPointer TOTAL = JsonPointer.compile("/progress/total");
   private static final JsonPointer CONFIG = JsonPointer.compile("/executionConfig");
 
   /** A value in a field. */
@@ -104,6 +106,9 @@ class BoundsTest {
     if (good.kind().fields().containsKey(SCHEDULE)) {
       body.putNull("schedule");
     }
+    if (good.at().equals(TOTAL)) {
+      holder.put("completed", 0);
+    }
     String name = At.name(good.at());
     String value = good.value().asText();
     if (name.equals("taskType") && good.kind().fields().containsKey(CONFIG)) {
@@ -111,8 +116,11 @@ class BoundsTest {
     }
     if (name.equals("executionConfig")) {
       holder.put("taskType", "browser_automation");
-    } else if (value.equals("api_call")) {
-      holder.putObject("executionConfig").put("url", "https://api.example.com/");
+    } else if (Set.of("api_call", "custom").contains(value)) {
+      var config = holder.putObject("executionConfig").put("url", "https://api.example.com/");
+      if (value.equals("custom")) {
+        config.putObject("secret").put("secretRef", "executors_key");
+      }
       holder.put("executionType", "manual_trigger");
     } else if (REVIEW.contains(name)) {
       holder.put("requiresHumanReview", true);

@@ -12,12 +12,17 @@ import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.change.IfMatch;
 import io.agencytasks.domain.change.Selection;
+import io.agencytasks.domain.execution.Callback.OnTheWay;
+import io.agencytasks.domain.execution.CallbackToken;
+import io.agencytasks.domain.execution.Callbacks;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.Progress;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.Steps;
+import io.agencytasks.domain.execution.TakeCallback;
 import io.agencytasks.domain.history.GetEvents;
 import io.agencytasks.domain.history.GetExecutions;
 import io.agencytasks.domain.history.Stretch;
@@ -127,6 +132,8 @@ class EveryStatementTest {
           Instant.EPOCH);
   private static final Turn TURN = new Turn(Instant.EPOCH, true, null);
 
+  private static final CallbackToken TOKEN = CallbackToken.read("x".repeat(43)).orElseThrow();
+  private static final Outcome DONE = new Outcome.Done(new Json("{}"), "Done");
   private static final Progress NO_STEPS = new Progress(0, 0, null, new Json("[]"));
 
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
@@ -177,6 +184,16 @@ class EveryStatementTest {
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
         new Sent("steps, noted", 1, it -> it.port(Steps.class).note(anExecution(), NO_STEPS)),
         new Sent("steps of attempts before", 50, it -> it.port(Steps.class).before(anExecution())),
+        new Sent(
+            "callback: awaited",
+            1,
+            it -> it.port(Callbacks.class).expect(anExecution(), TOKEN, Instant.now(), "Posting.")),
+        new Sent(
+            "callback: on the way",
+            1,
+            it -> it.port(TakeCallback.Store.class).note(TOKEN, new OnTheWay(1, 0, null, "Half"))),
+        new Sent(
+            "callback: ended", 100, it -> it.port(TakeCallback.Store.class).settle(TOKEN, DONE)),
         new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
         new Sent(
             "sweep: expired inputs", 1_000, it -> it.port(ExpireInputs.Store.class).expire(100)),

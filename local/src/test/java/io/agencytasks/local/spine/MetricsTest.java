@@ -30,6 +30,20 @@ class MetricsTest {
   }
 
   @Test
+  void what_is_ended_by_callback_is_counted_as_what_ends_at_a_worker() throws Exception {
+    try (var endpoint = new Endpoint()) {
+      Endpoint.create(caller, endpoint.task(Endpoint.accepts()));
+      double failed = metric("Failed").path("sum").asDouble();
+      double retried = metric("Retried").path("sum").asDouble();
+
+      Endpoint.callBack(endpoint.message(1), "{'outcome':'retry','message':'Not now.'}");
+
+      awaitMoreThan(failed, "Failed", "sum");
+      awaitMoreThan(retried, "Retried", "sum");
+    }
+  }
+
+  @Test
   void a_sweep_tells_what_there_is_to_do() {
     caller.create(ATask.idle());
 

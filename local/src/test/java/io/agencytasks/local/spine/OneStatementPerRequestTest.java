@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.agencytasks.local.LaptopCloud;
 import io.agencytasks.local.SharedCloud;
+import io.agencytasks.local.contract.Contract;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,9 @@ class OneStatementPerRequestTest {
       Caller.json(CALLER.post("/v1/templates", TEMPLATE_BODY)).path("id").asLong();
 
   private static final String SECRET = secret();
+
+  private static final String CALLBACK = "POST /v1/callbacks/{token}";
+  private static final String PROGRESS = "{\"progress\":{\"total\":2,\"completed\":1}}";
 
   /**
    * A request and what it costs.
@@ -111,6 +115,11 @@ class OneStatementPerRequestTest {
         Row.of("GET /v1/secrets", "/v1/secrets", 200, 1),
         Row.of("DELETE /v1/secrets/{name}", "/v1/secrets/unknown", 404, 1),
         Row.of("DELETE /v1/secrets/{name}", "/v1/secrets/no%20name", 400, 0),
+        new Row(CALLBACK, "/v1/callbacks/" + "x".repeat(43), "{\"outcome\":\"done\"}", 404, 1, 0),
+        new Row(CALLBACK, "/v1/callbacks/" + "x".repeat(43), PROGRESS, 404, 1, 0),
+        new Row(CALLBACK, awaited(), PROGRESS, 200, 1, 0),
+        new Row(CALLBACK, "/v1/callbacks/x", "{\"outcome\":\"done\"}", 404, 0, 0),
+        new Row(CALLBACK, "/v1/callbacks/x", "{\"outcome\":1}", 400, 0, 0),
         Row.of("GET /v1/health", "/v1/health", 200, 1),
         Row.of("GET /v1/openapi.yaml", "/v1/openapi.yaml", 200, 0),
         Row.of("GET /docs", "/docs", 200, 0),
@@ -144,6 +153,20 @@ class OneStatementPerRequestTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> invocationsOfExecutor() >= answered + row.bells());
     return CLOUD.dataApi().statements() - before;
+  }
+
+  /** Where a task awaits its callback. */
+  private static String awaited() {
+    try {
+      return new Subjects(CALLER, new Rows(CLOUD.superuser()))
+          .path(
+              Contract.ours().operations().stream()
+                  .filter(operation -> operation.route().equals(CALLBACK))
+                  .findAny()
+                  .orElseThrow());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** There already, since a row is sent several times. */

@@ -46,6 +46,7 @@ final class Routes {
         .path()
         .replace("{id}", Long.toString(id))
         .replace("{name}", "name")
+        .replace("{token}", "token")
         .replace("{asset}", "docs.css");
   }
 }

@@ -20,6 +20,9 @@ public record Subjects(Caller caller, Rows rows) {
     if (path.contains("{name}")) {
       return path.replace("{name}", secret());
     }
+    if (path.contains("{token}")) {
+      return path.replace("{token}", callbackToken());
+    }
     return path.contains("{id}") ? path.replace("{id}", Long.toString(id(operation))) : path;
   }
 
@@ -42,6 +45,26 @@ public record Subjects(Caller caller, Rows rows) {
         caller.send("PUT", "/v1/secrets/" + name, "{\"value\":\"not-a-real-token\"}");
     assertThat(put.statusCode()).as(put.body()).isEqualTo(201);
     return name;
+  }
+
+  /** Of a task that awaits a callback, as if an endpoint had been handed it. */
+  private String callbackToken() throws Exception {
+    String token = UUID.randomUUID().toString().replace("-", "") + "-_-_-_-_-_-";
+    long id = caller.create(ATask.idle());
+    rows.of("update agency_tasks set status = 'in_progress' where id = ?", id);
+    rows.of(
+        """
+        insert into task_executions (
+          task_id, user_id, lane, triggered_by, attempt_number, lease_until, awaits_callback,
+          callback_hash, callback_until)
+        select id, user_id, lane, 'manual', 1, now() + interval '1 hour', true,
+               sha256(convert_to(?, 'UTF8')), now() + interval '1 hour'
+        from agency_tasks
+        where id = ?
+        """,
+        token,
+        id);
+    return token;
   }
 
   private long template() {

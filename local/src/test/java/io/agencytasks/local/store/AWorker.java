@@ -82,6 +82,7 @@ final class AWorker {
           case Outcome.GiveUp giveUp -> ExecutionStatus.FAILED;
           case Outcome.NeedsInput question -> ExecutionStatus.WAITING_INPUT;
           case Outcome.RunLater later -> ExecutionStatus.CANCELLED;
+          case Outcome.Awaits elsewhere -> ExecutionStatus.STARTED;
         };
     return new Ending(execution, status, outcome, false, Traces.NONE, Optional.empty());
   }

@@ -74,6 +74,7 @@ class SettlingTest {
       case Outcome.GiveUp(var why) -> why.message();
       case Outcome.NeedsInput(var prompt, var deadline) -> prompt;
       case Outcome.RunLater(var until, var why) -> why;
+      case Outcome.Awaits elsewhere -> "null";
     };
   }
 

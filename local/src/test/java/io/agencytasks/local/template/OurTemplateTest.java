@@ -137,6 +137,16 @@ class OurTemplateTest {
                 "DeleteSecret",
                 new Route("DELETE", "/v1/secrets/{name}", SCOPES, false),
                 Map.of("SECRETS_PREFIX", "agency-tasks")),
+            http(
+                "Callback",
+                new Route("POST", "/v1/callbacks/{token}", List.of(), true),
+                Map.of(
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "METRICS_SERVICE",
+                    "agency-tasks")),
             http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
             function(
                 "Executor",
@@ -146,6 +156,8 @@ class OurTemplateTest {
                 Map.of(
                     "ARTIFACTS_BUCKET",
                     "artifacts",
+                    "CALLBACKS_URL",
+                    "http://localhost:8080/v1/callbacks",
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
