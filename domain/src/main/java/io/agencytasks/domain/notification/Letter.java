@@ -17,7 +17,8 @@ public record Letter(String subject, List<String> paragraphs, String link) {
 
   /** The subject, in one line: a break would begin another header. */
   public String line() {
-    return cut(subject.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip(), Mail.MAX_SUBJECT);
+    return cut(
+        subject.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip(), Mail.MAX_SUBJECT);
   }
 
   /** The paragraphs, and below them the link. */

@@ -31,8 +31,8 @@ public interface OwnerMails {
   /**
    * Notes that a mail is being sent.
    *
-   * @return empty where the owner wants none, cannot be reached, or the task has moved on; and where
-   *     it was begun before, whatever came of it
+   * @return empty where the owner wants none, cannot be reached, or the task has moved on; and
+   *     where it was begun before, whatever came of it
    * @throws Unavailable when it is not noted, or nobody knows
    */
   Optional<Words> begin(EndedTask task);

@@ -34,15 +34,13 @@ record SendFailure(String service, String advice) {
       case SdkServiceException _ ->
           new Delivery.Refused(why("REFUSED", service + " refused it. " + advice));
       case SdkException unreachable when neverSent(unreachable) ->
-          new Delivery.NotNow(
-              why("UNAVAILABLE", service + " is out of reach."), Optional.empty());
+          new Delivery.NotNow(why("UNAVAILABLE", service + " is out of reach."), Optional.empty());
       case SdkException _ -> inDoubt();
     };
   }
 
   private Delivery inDoubt() {
-    return new Delivery.Uncertain(
-        why("UNANSWERED", service + " did not say whether it was sent."));
+    return new Delivery.Uncertain(why("UNANSWERED", service + " did not say whether it was sent."));
   }
 
   private Failure why(String code, String message) {

@@ -92,9 +92,7 @@ final class OwnerMailsSql implements OwnerMails {
   public Optional<Words> begin(EndedTask task) {
     var rows =
         database.rows(
-            of(task, Statement.once(BEGIN))
-                .text("type", task.how().event())
-                .number("last", LAST));
+            of(task, Statement.once(BEGIN)).text("type", task.how().event()).number("last", LAST));
     return TaskRows.all(rows, "begun", Words.class).stream().findAny();
   }
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has been told what, over all attempts of a task. Recipients are known by what they are, not by
- * where they stand: the configuration may have been changed in between.
+ * Who has been told what, over all attempts of a task. Recipients are known by what they are, not
+ * by where they stand: the configuration may have been changed in between.
  */
 final class Ledger {
   private final Map<String, Recipient> wanted = new LinkedHashMap<>();
@@ -43,8 +43,7 @@ final class Ledger {
     before
         .flatMap(progress -> Jsonb.parse(progress.results().text()))
         .ifPresent(
-            noted ->
-                noted.forEach(step -> Step.sentBefore(step).ifPresent(ledger::rememberSent)));
+            noted -> noted.forEach(step -> Step.sentBefore(step).ifPresent(ledger::rememberSent)));
     return ledger;
   }
 

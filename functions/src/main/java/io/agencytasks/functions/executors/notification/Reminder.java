@@ -105,6 +105,7 @@ public final class Reminder implements TaskExecutor {
     return new Outcome.GiveUp(
         new Failure(
             "NOBODY_TO_TELL",
-            "Nobody was told: your token names no email address that mail can be sent to. Give the task a webhook, or sign in with an address, then execute it again."));
+            "Nobody was told: your token names no email address that mail can be sent to. Give the"
+                + " task a webhook, or sign in with an address, then execute it again."));
   }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells several recipients, one after the other, and notes of each that it is begun and what came of
- * it: the note before one tells of the one before it, too. So whoever goes on after a kill knows who
- * was told, and which one is in doubt.
+ * Tells several recipients, one after the other, and notes of each that it is begun and what came
+ * of it: the note before one tells of the one before it, too. So whoever goes on after a kill knows
+ * who was told, and which one is in doubt.
  */
 @Singleton
 final class Telling {
@@ -66,8 +66,7 @@ final class Telling {
     return tell(ledger, message, execution, records);
   }
 
-  private Outcome tell(
-      Ledger ledger, Message message, ClaimedExecution execution, Records records)
+  private Outcome tell(Ledger ledger, Message message, ClaimedExecution execution, Records records)
       throws InterruptedException {
     var until = clock.instant().plus(BUDGET);
     var verdict = new Verdict(ledger, records.log());

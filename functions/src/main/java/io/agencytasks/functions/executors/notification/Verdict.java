@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides what it means for an attempt how far it is with its recipients. Its sentences name none of
- * them in full.
+ * Decides what it means for an attempt how far it is with its recipients. Its sentences name none
+ * of them in full.
  */
 record Verdict(Ledger ledger, ExecutionLog log) {
 
@@ -63,7 +63,8 @@ record Verdict(Ledger ledger, ExecutionLog log) {
     var recipients = result.putArray("recipients");
     ledger.steps().forEach(step -> recipients.add(step.shown()));
     return new Outcome.Done(
-        Jsonb.render(result), sent == 1 ? "Told 1 recipient" : "Told %d recipients".formatted(sent));
+        Jsonb.render(result),
+        sent == 1 ? "Told 1 recipient" : "Told %d recipients".formatted(sent));
   }
 
   private Failure failure(State worst) {
@@ -109,7 +110,8 @@ record Verdict(Ledger ledger, ExecutionLog log) {
   private Optional<Duration> after() {
     return ledger.steps().stream()
         .flatMap(step -> step.delivery().stream())
-        .flatMap(came -> came instanceof Delivery.NotNow later ? later.after().stream() : Stream.empty())
+        .flatMap(
+            came -> came instanceof Delivery.NotNow later ? later.after().stream() : Stream.empty())
         .max(Comparator.naturalOrder());
   }
 }
