@@ -72,7 +72,16 @@ class AddressesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "15550100", "+05550100", "+155501", "+1234567890123456", "+1 555 0100", "+1555010\u0660"})
+  @ValueSource(
+      strings = {
+        "",
+        "15550100",
+        "+05550100",
+        "+155501",
+        "+1234567890123456",
+        "+1 555 0100",
+        "+1555010\u0660"
+      })
   void and_to_no_other(String number) {
     assertThat(PhoneNumber.isOne(number)).isFalse();
   }

@@ -90,7 +90,8 @@ class SendingTest {
   @Test
   void what_is_sent_can_be_read_the_latest_first_and_outlives_a_stop() throws Exception {
     var first = send(US, List.of("ann@example.com", "bob@example.com"), "One", "Text & <b>");
-    var second = sns.publish(it -> it.phoneNumber("+15550100").message("T\u00ebxt & more")).messageId();
+    var second =
+        sns.publish(it -> it.phoneNumber("+15550100").message("T\u00ebxt & more")).messageId();
 
     for (SentMessages messages : List.of(sent, SentMessages.in(home, false))) {
       assertThat(messages.all())
@@ -130,7 +131,8 @@ class SendingTest {
     assertThatThrownBy(() -> send("unverified@example.com", List.of("a@example.com"), "S", "T"))
         .isInstanceOf(MessageRejectedException.class)
         .hasMessageContaining(
-            "Email address is not verified. The following identities failed the check in region EU-CENTRAL-1: unverified@example.com");
+            "Email address is not verified. The following identities failed the check in region"
+                + " EU-CENTRAL-1: unverified@example.com");
     assertRefused(US, List.of(), "S", "T");
     assertRefused(US, Collections.nCopies(51, "a@example.com"), "S", "T");
     assertRefused(US, List.of("nobody"), "S", "T");

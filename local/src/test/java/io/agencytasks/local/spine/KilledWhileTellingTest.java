@@ -9,12 +9,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} between the second of three recipients and the note that it was told. */
-@Tag("NFR-013")
 class KilledWhileTellingTest {
   private static final String CONFIG =
       """

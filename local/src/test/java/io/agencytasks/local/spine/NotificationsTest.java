@@ -189,6 +189,23 @@ class NotificationsTest {
   }
 
   @Test
+  void one_who_does_not_answer_in_time_may_have_been_told() {
+    var never = new CountDownLatch(1);
+    URI hook = target.answering("/never", Target.heldBy(never));
+    long slowMail = caller.create(telling("{'email':'slow@laptop.test'}", mail(ann)));
+    long slowHook = caller.create(telling(webhook(hook), mail(bob)));
+
+    asked(slowMail);
+    asked(slowHook);
+
+    assertThat(caller.task(slowMail).path("lastError").asText())
+        .isEqualTo("Told 1 of 2. s***@laptop.test: SES did not say whether it was sent.");
+    assertThat(caller.task(slowHook).at("/executions/0/errorCode").asText()).isEqualTo("TIMED_OUT");
+    assertThat(ann.all()).hasSize(1);
+    assertThat(bob.all()).hasSize(1);
+  }
+
+  @Test
   void who_dies_half_way_leaves_one_in_doubt_and_the_others_told() throws Exception {
     var gate = new CountDownLatch(1);
     URI hook = target.answering("/held", Target.heldBy(gate), receiving(200));

@@ -164,7 +164,7 @@ class OurTemplateTest {
                 "Notifier",
                 "notify.NotifierFunction",
                 Duration.ofSeconds(28),
-                new BusRule("TaskEnded", "Bus", TASK_ENDED, true),
+                new BusRule("Notifier.Events.TaskEnded", "Bus", TASK_ENDED, true),
                 Map.of("APP_URL", APP_URL, "MAIL_FROM", MAIL_FROM)),
             function(
                 "Publisher",
