@@ -22,4 +22,14 @@ public sealed interface Delivery {
 
   /** Nobody knows whether it was sent. */
   record Uncertain(Failure why) implements Delivery {}
+
+  /** What went wrong; empty where nothing did. */
+  default Optional<Failure> failure() {
+    return switch (this) {
+      case Accepted _ -> Optional.empty();
+      case Refused(var why) -> Optional.of(why);
+      case NotNow(var why, _) -> Optional.of(why);
+      case Uncertain(var why) -> Optional.of(why);
+    };
+  }
 }

@@ -17,7 +17,7 @@ class KilledWhileTellingTest {
   private static final String CONFIG =
       """
       {"recipients": [{"email": "ann@example.com"},
-                      {"webhook": "%s", "secret": {"secretRef": "hook"}},
+                      {"webhook": "{hook}", "secret": {"secretRef": "hook"}},
                       {"email": "bob@example.com"}],
        "subject": "News", "text": "It is out."}
       """;
@@ -35,7 +35,10 @@ class KilledWhileTellingTest {
         caller.send(
             "PUT", "/v1/secrets/hook", "{\"value\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}");
         ATask task = ATask.of("notification").with("notifyOnComplete", false);
-        task.fields().set("executionConfig", new ObjectMapper().readTree(CONFIG.formatted(hook)));
+        task.fields()
+            .set(
+                "executionConfig",
+                new ObjectMapper().readTree(CONFIG.replace("{hook}", hook.toString())));
         id = caller.create(task);
         await().atMost(Duration.ofSeconds(30)).until(() -> target.calls("/hook") == 1);
 

@@ -44,7 +44,8 @@ final class RecipientsField {
     if (given.size() != 1) {
       fields.value(SECRET);
       fields.fault(
-          given.isEmpty() ? EMAIL : given.getLast(), "must be one of email, sms and webhook");
+          given.isEmpty() ? EMAIL : given.getLast(),
+          "must be alone: one of email, sms and webhook");
       return Optional.empty();
     }
     if (!given.contains(WEBHOOK) && fields.value(SECRET).isPresent()) {

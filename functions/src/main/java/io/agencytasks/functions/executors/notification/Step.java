@@ -90,13 +90,10 @@ record Step(String kind, String key, String to, State state, Optional<Delivery> 
             .put(OUTCOME, state.toString());
     delivery.ifPresent(
         came -> {
-          switch (came) {
-            case Delivery.Accepted(var id) ->
-                shown.put(MESSAGE_ID, id.substring(0, Math.min(id.length(), MAX_ID)));
-            case Delivery.Refused(var why) -> shown.put("errorCode", why.code());
-            case Delivery.NotNow(var why, _) -> shown.put("errorCode", why.code());
-            case Delivery.Uncertain(var why) -> shown.put("errorCode", why.code());
+          if (came instanceof Delivery.Accepted(var id)) {
+            shown.put(MESSAGE_ID, id.substring(0, Math.min(id.length(), MAX_ID)));
           }
+          came.failure().ifPresent(why -> shown.put("errorCode", why.code()));
         });
     return shown;
   }

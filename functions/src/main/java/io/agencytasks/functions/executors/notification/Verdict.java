@@ -21,17 +21,11 @@ record Verdict(Ledger ledger, ExecutionLog log) {
 
   /** Writes down what came of one message. */
   void log(Recipient recipient, Delivery delivery) {
-    switch (delivery) {
-      case Delivery.Accepted _ ->
-          log.info("Told %s by %s.".formatted(recipient.masked(), recipient.kind()));
-      case Delivery.Refused(var why) -> warn(recipient, why);
-      case Delivery.NotNow(var why, _) -> warn(recipient, why);
-      case Delivery.Uncertain(var why) -> warn(recipient, why);
-    }
-  }
-
-  private void warn(Recipient recipient, Failure why) {
-    log.warn("%s: %s".formatted(recipient.masked(), why.message()));
+    delivery
+        .failure()
+        .ifPresentOrElse(
+            why -> log.warn("%s: %s".formatted(recipient.masked(), why.message())),
+            () -> log.info("Told %s by %s.".formatted(recipient.masked(), recipient.kind())));
   }
 
   /** What is in doubt is asked about first; while some may be told later, nothing is given up. */
@@ -68,13 +62,21 @@ record Verdict(Ledger ledger, ExecutionLog log) {
   }
 
   private Failure failure(State worst) {
-    var code =
-        failed(worst).findFirst().or(() -> failed().findFirst()).map(Failure::code).orElse("");
     var sentences =
         ledger.steps().stream()
             .flatMap(step -> why(step).map(why -> sentence(step, why)).stream())
             .collect(Collectors.joining(" "));
-    return new Failure(code.isEmpty() ? "NOT_ALL_TOLD" : code, count() + " " + sentences);
+    return new Failure(code(worst), count() + " " + sentences);
+  }
+
+  /** That of the first that is no better than this; what was told but not noted has none. */
+  private String code(State worst) {
+    return ledger.steps().stream()
+        .filter(step -> step.is(worst))
+        .flatMap(step -> why(step).stream())
+        .map(Failure::code)
+        .findFirst()
+        .orElse("PROGRESS_NOT_NOTED");
   }
 
   private String count() {
@@ -85,26 +87,8 @@ record Verdict(Ledger ledger, ExecutionLog log) {
     return "%s: %s".formatted(ledger.recipient(step).masked(), why.message());
   }
 
-  private Stream<Failure> failed(State state) {
-    return ledger.steps().stream()
-        .filter(step -> step.is(state))
-        .flatMap(step -> why(step).stream());
-  }
-
-  private Stream<Failure> failed() {
-    return ledger.steps().stream().flatMap(step -> why(step).stream());
-  }
-
   private static Optional<Failure> why(Step step) {
-    return step.delivery()
-        .flatMap(
-            came ->
-                switch (came) {
-                  case Delivery.Accepted _ -> Optional.empty();
-                  case Delivery.Refused(var why) -> Optional.of(why);
-                  case Delivery.NotNow(var why, _) -> Optional.of(why);
-                  case Delivery.Uncertain(var why) -> Optional.of(why);
-                });
+    return step.delivery().flatMap(Delivery::failure);
   }
 
   private Optional<Duration> after() {
