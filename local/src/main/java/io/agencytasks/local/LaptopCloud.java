@@ -6,6 +6,7 @@ import io.agencytasks.local.bus.EventBridge;
 import io.agencytasks.local.cloudwatch.CloudWatch;
 import io.agencytasks.local.console.EventsEndpoint;
 import io.agencytasks.local.console.FireEndpoint;
+import io.agencytasks.local.console.MailEndpoint;
 import io.agencytasks.local.console.StatusEndpoint;
 import io.agencytasks.local.dataapi.DataApiEndpoint;
 import io.agencytasks.local.dataapi.DataApiSettings;
@@ -15,9 +16,12 @@ import io.agencytasks.local.identity.TokenRequest;
 import io.agencytasks.local.lambda.AwsAccount;
 import io.agencytasks.local.lambda.FunctionHost;
 import io.agencytasks.local.lambda.Lambda;
+import io.agencytasks.local.mail.SentMessages;
 import io.agencytasks.local.s3.S3;
 import io.agencytasks.local.scheduler.Scheduler;
 import io.agencytasks.local.secretsmanager.SecretsEndpoint;
+import io.agencytasks.local.ses.SesEndpoint;
+import io.agencytasks.local.sns.SnsEndpoint;
 import io.agencytasks.local.sqs.QueuePoller;
 import io.agencytasks.local.sqs.Sqs;
 import io.agencytasks.local.template.Stack;
@@ -51,6 +55,7 @@ public final class LaptopCloud implements AutoCloseable {
   private final FunctionHost functions;
   private final EventBridge bridge;
   private final S3 s3;
+  private final SentMessages sent;
   private final CloudWatch metrics;
   private final Scheduler scheduler;
   private final Issuer issuer;
@@ -89,7 +94,18 @@ public final class LaptopCloud implements AutoCloseable {
         parts.add(
             EventBridge.start(stack.buses(), stack.functions(), functions, ACCOUNT, CLOCK, IDS));
     s3 = parts.add(S3.start(objects(settings), stack.buckets()));
-    new SdkSettings(ACCOUNT, sqs.uri(), dataApi.uri(), bridge.uri(), s3.uri(), secrets.uri())
+    sent = SentMessages.in(settings.home(), settings.fresh());
+    SesEndpoint ses = parts.add(SesEndpoint.start(sent, ACCOUNT, CLOCK, IDS));
+    SnsEndpoint sns = parts.add(SnsEndpoint.start(sent, CLOCK, IDS));
+    new SdkSettings(
+            ACCOUNT,
+            sqs.uri(),
+            dataApi.uri(),
+            bridge.uri(),
+            s3.uri(),
+            secrets.uri(),
+            ses.uri(),
+            sns.uri())
         .apply();
 
     progress.accept("Starting the API");
@@ -182,6 +198,7 @@ public final class LaptopCloud implements AutoCloseable {
     parameters.put("JwtIssuer", front.issuer().toString());
     // Tasks may call this machine, which they may never where others' tasks run too.
     parameters.put("AllowLoopbackTargets", "true");
+    parameters.put("MailFrom", "agency-tasks@laptop.test");
     parameters.putAll(settings.parameters());
     return parameters;
   }
@@ -207,6 +224,7 @@ public final class LaptopCloud implements AutoCloseable {
     server.createContext(
         "/local/status", new StatusEndpoint(functions, sqs, scheduler, bridge, metrics, aurora));
     server.createContext("/local/events", new EventsEndpoint(bridge));
+    server.createContext("/local/mail", new MailEndpoint(sent));
     server.createContext("/local/schedules/", new FireEndpoint(scheduler));
     server.start();
     // Opened last, so that it is closed first: no request comes in while the others stop.

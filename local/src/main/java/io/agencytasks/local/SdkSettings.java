@@ -9,7 +9,14 @@ import java.util.Map;
  * hold for the whole JVM: with several laptops in one, for the functions loaded after the last.
  */
 record SdkSettings(
-    AwsAccount account, URI sqs, URI dataApi, URI eventBridge, URI s3, URI secretsManager) {
+    AwsAccount account,
+    URI sqs,
+    URI dataApi,
+    URI eventBridge,
+    URI s3,
+    URI secretsManager,
+    URI ses,
+    URI sns) {
   static final String ACCESS_KEY_ID = "laptop";
   static final String SECRET_ACCESS_KEY = "laptop";
 
@@ -22,7 +29,9 @@ record SdkSettings(
             "aws.endpointUrlRdsData", dataApi.toString(),
             "aws.endpointUrlEventBridge", eventBridge.toString(),
             "aws.endpointUrlS3", s3.toString(),
-            "aws.endpointUrlSecretsManager", secretsManager.toString())
+            "aws.endpointUrlSecretsManager", secretsManager.toString(),
+            "aws.endpointUrlSesV2", ses.toString(),
+            "aws.endpointUrlSns", sns.toString())
         .forEach(System::setProperty);
   }
 }

@@ -1,5 +1,7 @@
 package io.agencytasks.functions.aws;
 
+import io.agencytasks.domain.notification.Mailer;
+import io.agencytasks.domain.notification.Texter;
 import io.agencytasks.domain.secret.Vault;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -13,6 +15,8 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The SDK's clients. Region, credentials and endpoints are found by the SDK's own settings. */
@@ -75,6 +79,28 @@ final class AwsClients {
     return SecretsManagerClient.builder()
         .httpClient(http)
         .overrideConfiguration(c -> c.apiCallTimeout(Vault.PATIENCE))
+        .build();
+  }
+
+  /** Never retries by itself: what may have been sent is not sent again unasked. */
+  @Singleton
+  @Bean(preDestroy = "close")
+  SesV2Client ses(SdkHttpClient http) {
+    return SesV2Client.builder()
+        .httpClient(http)
+        .overrideConfiguration(
+            c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(Mailer.PATIENCE))
+        .build();
+  }
+
+  /** Never retries by itself, for the same reason. */
+  @Singleton
+  @Bean(preDestroy = "close")
+  SnsClient sns(SdkHttpClient http) {
+    return SnsClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(
+            c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(Texter.PATIENCE))
         .build();
   }
 

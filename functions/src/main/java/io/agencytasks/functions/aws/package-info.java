@@ -1,4 +1,4 @@
-/** Adapters to AWS: the Data API, the queues of bells, the bus and the secrets. */
+/** Adapters to AWS: the Data API, the queues of bells, the bus, the secrets, mail and messages. */
 @NullMarked
 package io.agencytasks.functions.aws;
 

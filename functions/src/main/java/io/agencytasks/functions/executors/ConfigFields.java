@@ -90,6 +90,30 @@ public final class ConfigFields {
     return object;
   }
 
+  /** So many objects, each with fields of its own, whose faults count among these. */
+  public List<ConfigFields> objects(String name, int min, int max) {
+    Optional<JsonNode> value = value(name);
+    List<ConfigFields> objects = new ArrayList<>();
+    if (value.filter(node -> !isArrayOf(min, max, node)).isPresent()) {
+      fault(name, "must be an array of %d to %d objects".formatted(min, max));
+    } else {
+      value.ifPresent(array -> array.forEach(node -> objects.add(element(name, objects, node))));
+    }
+    within.addAll(objects);
+    return List.copyOf(objects);
+  }
+
+  private ConfigFields element(String name, List<ConfigFields> before, JsonNode node) {
+    return new ConfigFields(node, "%s.%s[%d]".formatted(path, name, before.size()));
+  }
+
+  private static boolean isArrayOf(int min, int max, JsonNode node) {
+    return node.isArray()
+        && node.size() >= min
+        && node.size() <= max
+        && node.valueStream().allMatch(JsonNode::isObject);
+  }
+
   /** Notes that something is missing. */
   public void require(String name) {
     if (value(name).isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** The rules for {@code executionConfig.url}, stricter than those of a browser's address bar. */
+/** The rules for URLs that are called, stricter than those of a browser's address bar. */
 public final class UrlField {
   private static final String NAME = "url";
   private static final int MAX_LENGTH = 2_048;
@@ -15,26 +15,32 @@ public final class UrlField {
 
   private UrlField() {}
 
+  /** Reads {@code url}, which must be there. */
   public static Optional<HttpUrl> read(ConfigFields fields) {
-    Optional<String> given = fields.text(NAME);
-    fields.require(NAME);
-    return given.flatMap(text -> parse(text, fields));
+    return read(NAME, fields);
   }
 
-  private static Optional<HttpUrl> parse(String text, ConfigFields fields) {
+  /** Reads a field of another name, which must be there. */
+  public static Optional<HttpUrl> read(String name, ConfigFields fields) {
+    Optional<String> given = fields.text(name);
+    fields.require(name);
+    return given.flatMap(text -> parse(name, text, fields));
+  }
+
+  private static Optional<HttpUrl> parse(String name, String text, ConfigFields fields) {
     if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
-      fields.fault(NAME, "must be at most %,d characters".formatted(MAX_LENGTH));
+      fields.fault(name, "must be at most %,d characters".formatted(MAX_LENGTH));
       return Optional.empty();
     }
     var parts = ABSOLUTE.matcher(text);
     Optional<HttpUrl> url =
         parts.matches() ? Optional.ofNullable(HttpUrl.parse(text)) : Optional.empty();
     if (url.isEmpty()) {
-      fields.fault(NAME, "must be an absolute http or https URL, without blanks");
+      fields.fault(name, "must be an absolute http or https URL, without blanks");
     } else if (parts.group("authority").contains("@")) {
-      fields.fault(NAME, "must carry no user name or password; send them by auth");
+      fields.fault(name, "must carry no user name or password; send them by auth");
     } else if (text.contains("#")) {
-      fields.fault(NAME, "must have no fragment, which is never sent");
+      fields.fault(name, "must have no fragment, which is never sent");
     }
     return url;
   }

@@ -21,10 +21,13 @@ final class FunctionReader {
           "Runtime",
           "Timeout",
           // Without effect here: the class path is the code, whatever the processor; a JVM that is
-          // already warm needs no snapshot; the one user has every right; logs go to the terminal.
+          // already warm needs no snapshot; the one user has every right; logs go to the terminal,
+          // and
+          // what failed for good is told there.
           "Architectures",
           "AutoPublishAlias",
           "CodeUri",
+          "DeadLetterQueue",
           "LoggingConfig",
           "Policies",
           "SnapStart");

@@ -63,6 +63,8 @@ class ConsoleTest {
     assertThat(send("GET", "/local/status/more").statusCode()).isEqualTo(404);
     assertThat(send("POST", "/local/events").statusCode()).isEqualTo(405);
     assertThat(send("GET", "/local/events/more").statusCode()).isEqualTo(404);
+    assertThat(send("POST", "/local/mail").statusCode()).isEqualTo(405);
+    assertThat(send("GET", "/local/mail/more").statusCode()).isEqualTo(404);
     assertThat(send("GET", "/local/schedules/Sweep/fire").statusCode()).isEqualTo(405);
     assertThat(send("POST", "/local/schedules/Sweep").statusCode()).isEqualTo(404);
   }

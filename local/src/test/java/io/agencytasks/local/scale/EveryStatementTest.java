@@ -26,6 +26,10 @@ import io.agencytasks.domain.execution.TakeCallback;
 import io.agencytasks.domain.history.GetEvents;
 import io.agencytasks.domain.history.GetExecutions;
 import io.agencytasks.domain.history.Stretch;
+import io.agencytasks.domain.notification.EndedTask;
+import io.agencytasks.domain.notification.OwnerMails;
+import io.agencytasks.domain.notification.OwnerMails.Fate;
+import io.agencytasks.domain.notification.RemindedTasks;
 import io.agencytasks.domain.queue.GetQueue;
 import io.agencytasks.domain.queue.QueueFilter;
 import io.agencytasks.domain.readiness.GetReadiness;
@@ -136,6 +140,9 @@ class EveryStatementTest {
   private static final Outcome DONE = new Outcome.Done(new Json("{}"), "Done");
   private static final Progress NO_STEPS = new Progress(0, 0, null, new Json("[]"));
 
+  private static final EndedTask ENDED =
+      new EndedTask(UUID.randomUUID(), A_TASK, 1, EndedTask.How.COMPLETED);
+
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
     public String toString() {
@@ -183,6 +190,10 @@ class EveryStatementTest {
             7_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
         new Sent("steps, noted", 1, it -> it.port(Steps.class).note(anExecution(), NO_STEPS)),
+        new Sent("what a reminder says", 1, it -> it.port(RemindedTasks.class).find(1, A_TASK)),
+        new Sent("mail to an owner, begun", 1, it -> it.port(OwnerMails.class).begin(ENDED)),
+        new Sent(
+            "mail to an owner, ended", 1, it -> it.port(OwnerMails.class).end(ENDED, Fate.SENT)),
         new Sent("steps of attempts before", 50, it -> it.port(Steps.class).before(anExecution())),
         new Sent(
             "callback: awaited",

@@ -124,6 +124,27 @@ class NothingPrivateInLogsTest {
         .isEqualTo("failed");
     assertThat(caller.ended(caller.create(telling(broken))).path("status").asText())
         .isEqualTo("failed");
+    JsonNode news = caller.ended(caller.create(news(told)));
+    assertThat(news.path("lastError").asText()).startsWith("Told 2 of 3.");
+    JsonNode reminder = caller.ended(caller.create(ATask.of("reminder").with("title", CANARY)));
+    assertThat(reminder.path("status").asText()).isEqualTo("completed");
+    assertThat(new Mailbox(caller, CANARY + "@example.com").all()).hasSizeGreaterThan(1);
+  }
+
+  /** To an address, a number, and a webhook whose secret signs nothing. */
+  private static ATask news(URI hook) {
+    ATask task = ATask.of("notification").with("title", CANARY);
+    ObjectNode config = task.fields().putObject("executionConfig");
+    config.put("subject", CANARY).put("text", CANARY).put("html", CANARY);
+    var recipients = config.putArray("recipients");
+    recipients.addObject().put("email", CANARY + "@example.com");
+    recipients.addObject().put("sms", "+15550100");
+    recipients
+        .addObject()
+        .put("webhook", hook.toString())
+        .putObject("secret")
+        .put("secretRef", CANARY);
+    return task;
   }
 
   /** The laptop's own log, as Lambda's, and what Postgres says, which Aurora exports too. */

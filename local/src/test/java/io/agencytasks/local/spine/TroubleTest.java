@@ -86,16 +86,6 @@ class TroubleTest {
   }
 
   @Test
-  void a_task_of_a_type_that_nobody_runs_yet_fails_and_says_so() {
-    JsonNode task = caller.ended(caller.create(ATask.of("notification")));
-
-    assertThat(task.path("status").asText()).isEqualTo("failed");
-    assertThat(task.at("/executions/0/errorCode").asText()).isEqualTo("NO_EXECUTOR");
-    assertThat(task.path("lastError").asText())
-        .isEqualTo("Nothing here runs tasks of type notification yet.");
-  }
-
-  @Test
   void tasks_whose_doorbells_were_lost_run_after_the_next_sweep() throws Exception {
     long id =
         caller.create(

@@ -54,6 +54,7 @@ class AnnouncingTest {
             "priority",
             "from",
             "to",
+            "notify",
             "occurredAt");
     assertThat(detail(task).path("version").asText()).isEqualTo("1");
     assertThat(detail(task).path("taskId").asLong()).isEqualTo(task.value());

@@ -11,6 +11,7 @@ import io.agencytasks.local.template.Stack.Function;
 import io.agencytasks.local.template.Stack.Queue;
 import io.agencytasks.local.template.Stack.Redrive;
 import io.agencytasks.local.template.Stack.Trigger;
+import io.agencytasks.local.template.Stack.Trigger.BusRule;
 import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
@@ -30,6 +31,10 @@ class OurTemplateTest {
   private static final String DOORBELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:Doorbells";
   private static final String EVENT_BELLS_URL = "http://localhost:9324/000000000000/EventBells";
   private static final String EVENT_BELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:EventBells";
+  private static final String APP_URL = OurTemplate.HERE.api() + "/v1";
+  private static final String MAIL_FROM = "no-reply@agency-tasks.example";
+  private static final String TASK_ENDED =
+      "{\"source\":[\"agency-tasks\"],\"detail-type\":[\"TaskCompleted\",\"TaskFailed\"],\"detail\":{\"notify\":[true]}}";
   private static final String DEAD_ARN = DOORBELLS_ARN + "DeadLetter";
   private static final String CLUSTER_ARN = "arn:aws:rds:eu-west-1:000000000000:cluster:Database";
   private static final String SECRET_ARN =
@@ -153,27 +158,25 @@ class OurTemplateTest {
                 "queue.ExecutorFunction",
                 Duration.ofMinutes(5),
                 new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
-                Map.of(
-                    "ARTIFACTS_BUCKET",
-                    "artifacts",
-                    "CALLBACKS_URL",
-                    "http://localhost:8080/v1/callbacks",
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "EXECUTOR_SLOTS",
-                    "10",
-                    "LEASE_SECONDS",
-                    "60",
-                    "MAX_CONCURRENT_EXECUTIONS_PER_USER",
-                    "20",
-                    "METRICS_SERVICE",
-                    "agency-tasks",
-                    "OUTBOUND_ALLOW_LOOPBACK",
-                    "false",
-                    "SECRETS_PREFIX",
-                    "agency-tasks")),
+                Map.ofEntries(
+                    Map.entry("APP_URL", APP_URL),
+                    Map.entry("ARTIFACTS_BUCKET", "artifacts"),
+                    Map.entry("CALLBACKS_URL", "http://localhost:8080/v1/callbacks"),
+                    Map.entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
+                    Map.entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
+                    Map.entry("EXECUTOR_SLOTS", "10"),
+                    Map.entry("LEASE_SECONDS", "60"),
+                    Map.entry("MAIL_FROM", MAIL_FROM),
+                    Map.entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
+                    Map.entry("METRICS_SERVICE", "agency-tasks"),
+                    Map.entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
+                    Map.entry("SECRETS_PREFIX", "agency-tasks"))),
+            function(
+                "Notifier",
+                "notify.NotifierFunction",
+                Duration.ofSeconds(28),
+                new BusRule("Notifier.Events.TaskEnded", "Bus", TASK_ENDED, true),
+                Map.of("APP_URL", APP_URL, "MAIL_FROM", MAIL_FROM)),
             function(
                 "Publisher",
                 "queue.PublisherFunction",
@@ -232,6 +235,14 @@ class OurTemplateTest {
                     Duration.ZERO,
                     Duration.ofDays(14),
                     Duration.ZERO,
+                    Optional.empty()),
+                new Queue(
+                    "NotifierDeadLetter",
+                    "arn:aws:sqs:eu-west-1:000000000000:NotifierDeadLetter",
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
                     Optional.empty())));
     assertThat(stack.buses()).containsExactly(new Bus("Bus"));
     assertThat(stack.buckets()).containsExactly(new Bucket("artifacts"));
@@ -267,6 +278,20 @@ class OurTemplateTest {
             tuple("UpdateTemplate", "true"),
             tuple("CreateTaskFromTemplate", "true"),
             tuple("Executor", "true"));
+  }
+
+  @Test
+  void people_may_look_at_their_tasks_elsewhere() {
+    var stack =
+        StackReader.read(
+            OurTemplate.PATH, Map.of("AppUrl", "https://app.example.com"), OurTemplate.HERE);
+
+    assertThat(stack.functions())
+        .filteredOn(function -> function.environment().containsKey("APP_URL"))
+        .extracting(Function::name, f -> f.environment().get("APP_URL"))
+        .containsExactly(
+            tuple("Executor", "https://app.example.com"),
+            tuple("Notifier", "https://app.example.com"));
   }
 
   @ParameterizedTest

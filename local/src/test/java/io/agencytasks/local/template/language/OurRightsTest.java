@@ -60,6 +60,20 @@ class OurRightsTest {
   }
 
   @Test
+  void whoever_knows_the_sender_may_send_mail_and_only_the_executor_text_messages() {
+    assertThat(FUNCTIONS)
+        .allSatisfy(
+            (name, function) -> {
+              assertThat(rights(function).contains("SendMail"))
+                  .as(name)
+                  .isEqualTo(variables(function).contains("MAIL_FROM"));
+              assertThat(rights(function).contains("SendTextMessages"))
+                  .as(name)
+                  .isEqualTo(name.equals("Executor"));
+            });
+  }
+
+  @Test
   void whoever_makes_links_may_read_artifacts_and_nobody_else() {
     assertThat(FUNCTIONS)
         .allSatisfy(

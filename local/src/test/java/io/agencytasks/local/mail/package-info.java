@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.local.mail;
+
+import org.jspecify.annotations.NullMarked;
