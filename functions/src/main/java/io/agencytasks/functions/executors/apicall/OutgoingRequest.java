@@ -1,5 +1,7 @@
 package io.agencytasks.functions.executors.apicall;
 
+import io.agencytasks.functions.executors.Credential;
+import io.agencytasks.functions.outbound.OutboundHttp;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +39,7 @@ final class OutgoingRequest {
   static Request of(ApiCallConfig config, UUID taskUuid, Optional<Credential> credential) {
     var headers = config.headers().newBuilder();
     if (headers.get(USER_AGENT) == null) {
-      headers.add(USER_AGENT, "AgencyTasks/1");
+      headers.add(USER_AGENT, OutboundHttp.USER_AGENT);
     }
     if (!config.method().isIdempotent() && headers.get(ApiCallConfig.IDEMPOTENCY_KEY) == null) {
       headers.add(ApiCallConfig.IDEMPOTENCY_KEY, taskUuid.toString());
