@@ -114,6 +114,14 @@ class BoundsTest {
     } else if (value.equals("api_call")) {
       holder.putObject("executionConfig").put("url", "https://api.example.com/");
       holder.put("executionType", "manual_trigger");
+    } else if (value.equals("data_extraction")) {
+      holder
+          .putObject("executionConfig")
+          .put("url", "https://api.example.com/")
+          .putObject("fields")
+          .putObject("title")
+          .put("select", "h1");
+      holder.put("executionType", "manual_trigger");
     } else if (REVIEW.contains(name)) {
       holder.put("requiresHumanReview", true);
     } else if (value.equals("scheduled")) {
