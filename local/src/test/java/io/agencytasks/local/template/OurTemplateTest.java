@@ -1,5 +1,6 @@
 package io.agencytasks.local.template;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -143,25 +144,17 @@ class OurTemplateTest {
                 "queue.ExecutorFunction",
                 Duration.ofMinutes(5),
                 new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
-                Map.of(
-                    "ARTIFACTS_BUCKET",
-                    "artifacts",
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "EXECUTOR_SLOTS",
-                    "10",
-                    "LEASE_SECONDS",
-                    "60",
-                    "MAX_CONCURRENT_EXECUTIONS_PER_USER",
-                    "20",
-                    "METRICS_SERVICE",
-                    "agency-tasks",
-                    "OUTBOUND_ALLOW_LOOPBACK",
-                    "false",
-                    "SECRETS_PREFIX",
-                    "agency-tasks")),
+                Map.ofEntries(
+                    entry("ARTIFACTS_BUCKET", "artifacts"),
+                    entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
+                    entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
+                    entry("EXECUTOR_SLOTS", "10"),
+                    entry("GHL_BASE_URL", "https://services.leadconnectorhq.com"),
+                    entry("LEASE_SECONDS", "60"),
+                    entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
+                    entry("METRICS_SERVICE", "agency-tasks"),
+                    entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
+                    entry("SECRETS_PREFIX", "agency-tasks"))),
             function(
                 "Publisher",
                 "queue.PublisherFunction",
