@@ -1,5 +1,6 @@
 package io.agencytasks.local;
 
+import io.agencytasks.local.ghl.GhlStub;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,9 +16,12 @@ public final class SharedCloud {
   }
 
   private static final class Started {
+    private static final Map<String, String> PARAMETERS =
+        Map.of("GhlBaseUrl", GhlStub.shared().uri().toString());
+
     private static final LaptopCloud CLOUD =
         LaptopCloud.start(
-            new Settings(TEMPLATE, Path.of("target", "home-shared"), 0, Map.of(), true),
+            new Settings(TEMPLATE, Path.of("target", "home-shared"), 0, PARAMETERS, true),
             step -> {});
 
     static {

@@ -11,9 +11,12 @@ import io.agencytasks.domain.task.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -112,6 +115,31 @@ public final class ConfigFields {
         && node.size() >= min
         && node.size() <= max
         && node.valueStream().allMatch(JsonNode::isObject);
+  }
+
+  /**
+   * An object of objects, by names that its user chose.
+   *
+   * @param most how many there may be
+   * @param form what each name must be like
+   * @param rule the same, as the end of "This field …"
+   */
+  public Map<String, ConfigFields> objects(String name, int most, Pattern form, String rule) {
+    var all = new LinkedHashMap<String, ConfigFields>();
+    object(name).ifPresent(holder -> holder.collect(form, rule, all));
+    if (all.size() > most) {
+      fault(name, "must have at most %d entries".formatted(most));
+    }
+    return all;
+  }
+
+  private void collect(Pattern form, String rule, Map<String, ConfigFields> all) {
+    for (String key : root.propertyStream().map(Map.Entry::getKey).toList()) {
+      if (!form.matcher(key).matches()) {
+        fault(key, rule);
+      }
+      object(key).ifPresent(fields -> all.put(key, fields));
+    }
   }
 
   /** Notes that something is missing. */

@@ -34,12 +34,22 @@ public final class HttpSender {
    */
   public Sent send(Request request, Duration timeout, IntPredicate reads)
       throws InterruptedException {
+    return send(request, timeout, timeout, reads);
+  }
+
+  /**
+   * Sends one of several requests that share their time.
+   *
+   * @param left how much of it is left for this one
+   */
+  Sent send(Request request, Duration timeout, Duration left, IntPredicate reads)
+      throws InterruptedException {
     var departure = new Departure();
     var call = client.newCall(departure.of(request));
     var trouble = new Trouble(request, departure);
     Instant start = clock.instant();
     try {
-      var answer = new Exchange(call, reads).await(timeout);
+      var answer = new Exchange(call, reads).await(left);
       return new Sent.Answered(answer, start, clock.instant());
     } catch (TimeoutException _) {
       return new Sent.Unanswered(trouble.timedOut(timeout));

@@ -17,6 +17,9 @@ import okhttp3.OkHttpClient;
  */
 @Factory
 public final class OutboundHttp {
+  /** How requests introduce themselves where their user says nothing else. */
+  public static final String USER_AGENT = "AgencyTasks/1";
+
   private static final int IDLE_CONNECTIONS = 20;
   private static final int KEEP_ALIVE_SECONDS = 30;
 

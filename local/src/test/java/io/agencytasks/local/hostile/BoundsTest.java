@@ -122,6 +122,20 @@ class BoundsTest {
         config.putObject("secret").put("secretRef", "executors_key");
       }
       holder.put("executionType", "manual_trigger");
+    } else if (value.equals("data_extraction")) {
+      holder
+          .putObject("executionConfig")
+          .put("url", "https://api.example.com/")
+          .putObject("fields")
+          .putObject("title")
+          .put("select", "h1");
+      holder.put("executionType", "manual_trigger");
+    } else if (value.equals("ghl_action")) {
+      var config = holder.putObject("executionConfig").put("action", "addNote");
+      config.put("contactId", "c1").put("body", "Called");
+      config.putObject("token").put("secretRef", "ghl_token");
+      config.putObject("locationId").put("secretRef", "ghl_location");
+      holder.put("executionType", "manual_trigger");
     } else if (REVIEW.contains(name)) {
       holder.put("requiresHumanReview", true);
     } else if (value.equals("scheduled")) {

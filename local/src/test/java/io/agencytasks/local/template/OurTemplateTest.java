@@ -1,5 +1,6 @@
 package io.agencytasks.local.template;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -159,18 +160,19 @@ class OurTemplateTest {
                 Duration.ofMinutes(5),
                 new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
                 Map.ofEntries(
-                    Map.entry("APP_URL", APP_URL),
-                    Map.entry("ARTIFACTS_BUCKET", "artifacts"),
-                    Map.entry("CALLBACKS_URL", "http://localhost:8080/v1/callbacks"),
-                    Map.entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
-                    Map.entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
-                    Map.entry("EXECUTOR_SLOTS", "10"),
-                    Map.entry("LEASE_SECONDS", "60"),
-                    Map.entry("MAIL_FROM", MAIL_FROM),
-                    Map.entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
-                    Map.entry("METRICS_SERVICE", "agency-tasks"),
-                    Map.entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
-                    Map.entry("SECRETS_PREFIX", "agency-tasks"))),
+                    entry("APP_URL", APP_URL),
+                    entry("ARTIFACTS_BUCKET", "artifacts"),
+                    entry("CALLBACKS_URL", "http://localhost:8080/v1/callbacks"),
+                    entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
+                    entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
+                    entry("EXECUTOR_SLOTS", "10"),
+                    entry("GHL_BASE_URL", "https://services.leadconnectorhq.com"),
+                    entry("LEASE_SECONDS", "60"),
+                    entry("MAIL_FROM", MAIL_FROM),
+                    entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
+                    entry("METRICS_SERVICE", "agency-tasks"),
+                    entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
+                    entry("SECRETS_PREFIX", "agency-tasks"))),
             function(
                 "Notifier",
                 "notify.NotifierFunction",

@@ -12,8 +12,9 @@ import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.functions.executors.Advice;
 import io.agencytasks.functions.executors.Decoded.Invalid;
 import io.agencytasks.functions.executors.Decoded.Valid;
-import io.agencytasks.functions.executors.apicall.Proof.Missing;
-import io.agencytasks.functions.executors.apicall.Proof.Ready;
+import io.agencytasks.functions.executors.Proof;
+import io.agencytasks.functions.executors.Proof.Missing;
+import io.agencytasks.functions.executors.Proof.Ready;
 import io.agencytasks.functions.outbound.HttpSender;
 import io.agencytasks.functions.outbound.Sent.Answered;
 import io.agencytasks.functions.outbound.Sent.Unanswered;
@@ -81,7 +82,8 @@ public final class ApiCall implements TaskExecutor {
 
   private Outcome send(ApiCallConfig config, ClaimedExecution execution, Records records)
       throws InterruptedException {
-    return switch (Proof.of(config, execution.userId(), vault)) {
+    return switch (Proof.of(
+        config.auth(), OutgoingRequest.content(config), execution.userId(), vault)) {
       case Ready(var credential) ->
           send(config, OutgoingRequest.of(config, execution.taskUuid(), credential), records);
       case Missing(var why) -> why;

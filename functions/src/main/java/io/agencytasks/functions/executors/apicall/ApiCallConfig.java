@@ -3,6 +3,8 @@ package io.agencytasks.functions.executors.apicall;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnUncertain;
+import io.agencytasks.functions.executors.Auth;
+import io.agencytasks.functions.executors.AuthField;
 import io.agencytasks.functions.executors.ConfigFields;
 import io.agencytasks.functions.executors.Decoded;
 import io.agencytasks.functions.executors.HeadersField;

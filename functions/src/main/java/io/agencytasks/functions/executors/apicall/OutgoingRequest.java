@@ -1,12 +1,13 @@
 package io.agencytasks.functions.executors.apicall;
 
-import java.io.IOException;
+import io.agencytasks.functions.executors.Credential;
+import io.agencytasks.functions.outbound.OneShotBody;
+import io.agencytasks.functions.outbound.OutboundHttp;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class OutgoingRequest {
   static Request of(ApiCallConfig config, UUID taskUuid, Optional<Credential> credential) {
     var headers = config.headers().newBuilder();
     if (headers.get(USER_AGENT) == null) {
-      headers.add(USER_AGENT, "AgencyTasks/1");
+      headers.add(USER_AGENT, OutboundHttp.USER_AGENT);
     }
     if (!config.method().isIdempotent() && headers.get(ApiCallConfig.IDEMPOTENCY_KEY) == null) {
       headers.add(ApiCallConfig.IDEMPOTENCY_KEY, taskUuid.toString());
@@ -52,41 +53,10 @@ final class OutgoingRequest {
 
   private static @Nullable RequestBody body(ApiCallConfig config) {
     if (config.body().isEmpty()) {
-      return config.method().expectsBody() ? new OneShot(null, ByteString.EMPTY) : null;
+      return config.method().expectsBody() ? new OneShotBody(null, ByteString.EMPTY) : null;
     }
     MediaType presumed = config.body().get().isTextual() ? TEXT : JSON;
-    return new OneShot(
+    return new OneShotBody(
         config.headers().get(CONTENT_TYPE) == null ? presumed : null, content(config));
-  }
-
-  /** A body that OkHttp never sends again on its own, so that an attempt is one request. */
-  private static final class OneShot extends RequestBody {
-    private final @Nullable MediaType contentType;
-    private final ByteString content;
-
-    OneShot(@Nullable MediaType contentType, ByteString content) {
-      this.contentType = contentType;
-      this.content = content;
-    }
-
-    @Override
-    public @Nullable MediaType contentType() {
-      return contentType;
-    }
-
-    @Override
-    public long contentLength() {
-      return content.size();
-    }
-
-    @Override
-    public boolean isOneShot() {
-      return true;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      sink.write(content);
-    }
   }
 }

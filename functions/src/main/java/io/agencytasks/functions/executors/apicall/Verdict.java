@@ -4,6 +4,7 @@ import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.Records;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.functions.executors.BodyArtifact;
 import io.agencytasks.functions.outbound.Answer;
 import io.agencytasks.functions.outbound.RetryAfter;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class Verdict {
 
   private Json result(Answer answer) {
     return config.captureResponse()
-        ? ApiCallResult.of(answer, whole -> BodyArtifact.keep(whole, records))
+        ? ApiCallResult.of(answer, whole -> BodyArtifact.keep("response", whole, records))
         : ApiCallResult.withoutBody(answer);
   }
 

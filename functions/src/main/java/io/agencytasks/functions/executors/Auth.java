@@ -1,4 +1,4 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 import io.agencytasks.domain.secret.SecretName;
 import io.agencytasks.domain.secret.SecretValue;
@@ -8,7 +8,7 @@ import okhttp3.Credentials;
 import okio.ByteString;
 
 /** How a call proves whose it is: by one header, made of a secret when it is sent. */
-sealed interface Auth {
+public sealed interface Auth {
   String AUTHORIZATION = "Authorization";
 
   /** The secret that it takes. */

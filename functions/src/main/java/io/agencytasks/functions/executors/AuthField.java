@@ -1,16 +1,13 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 import io.agencytasks.domain.secret.SecretName;
-import io.agencytasks.functions.executors.ConfigFields;
-import io.agencytasks.functions.executors.HeadersField;
-import io.agencytasks.functions.executors.SecretReference;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /** The rules for {@code executionConfig.auth}. */
-final class AuthField {
+public final class AuthField {
   private static final String NAME = "auth";
 
   /** A colon would end the user name (RFC 7617). */
@@ -36,7 +33,7 @@ final class AuthField {
    *
    * @param headers what is sent besides, in which its own header must not be
    */
-  static Optional<Auth> read(Headers headers, ConfigFields config) {
+  public static Optional<Auth> read(Headers headers, ConfigFields config) {
     return config.object(NAME).flatMap(fields -> read(fields, headers));
   }
 

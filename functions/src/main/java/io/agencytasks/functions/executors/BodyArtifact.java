@@ -1,4 +1,4 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 import io.agencytasks.domain.artifact.Artifact;
 import io.agencytasks.domain.execution.Records;
@@ -9,14 +9,19 @@ import java.util.Optional;
 import okhttp3.MediaType;
 
 /** Keeps a body whole of which a result holds the beginning only. */
-final class BodyArtifact {
+public final class BodyArtifact {
   private static final Map<String, String> SUFFIXES =
       Map.of("html", "html", "xml", "xml", "csv", "csv", "plain", "txt", "pdf", "pdf");
 
   private BodyArtifact() {}
 
-  /** Empty where there is more of it than may be kept, or it cannot be kept just now. */
-  static Optional<Artifact> keep(Answer answer, Records records) {
+  /**
+   * Keeps it.
+   *
+   * @param name without what comes after the dot
+   * @return empty where there is more of it than may be kept, or it cannot be kept just now
+   */
+  public static Optional<Artifact> keep(String name, Answer answer, Records records) {
     if (!answer.whole()) {
       records
           .log()
@@ -26,7 +31,7 @@ final class BodyArtifact {
       return Optional.empty();
     }
     var type = Optional.ofNullable(answer.headers().get("Content-Type")).orElse("");
-    return records.keep("response." + suffix(answer, type), type, answer.body().toByteArray());
+    return records.keep(name + "." + suffix(answer, type), type, answer.body().toByteArray());
   }
 
   private static String suffix(Answer answer, String type) {

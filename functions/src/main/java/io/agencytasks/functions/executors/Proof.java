@@ -1,14 +1,13 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.secret.Vault;
-import io.agencytasks.functions.executors.HeadersField;
-import io.agencytasks.functions.executors.SecretLookup;
 import jakarta.inject.Provider;
 import java.util.Optional;
+import okio.ByteString;
 
 /** What came of the wish to prove whose a call is. */
-sealed interface Proof {
+public sealed interface Proof {
 
   /** Nothing if the call proves nothing. */
   record Ready(Optional<Credential> credential) implements Proof {}
@@ -19,16 +18,17 @@ sealed interface Proof {
   /**
    * Takes the secret out of its owner's.
    *
+   * @param given how; empty where the call proves nothing
+   * @param content the bytes of its body
    * @param userId whose task it is: no other user's secret is looked at
    */
-  static Proof of(ApiCallConfig config, long userId, Provider<Vault> vault) {
-    if (config.auth().isEmpty()) {
+  static Proof of(Optional<Auth> given, ByteString content, long userId, Provider<Vault> vault) {
+    if (given.isEmpty()) {
       return new Ready(Optional.empty());
     }
-    var auth = config.auth().get();
+    var auth = given.get();
     return switch (SecretLookup.of(auth.secret(), userId, vault)) {
-      case SecretLookup.Found(var secret) ->
-          usable(auth, auth.value(secret, OutgoingRequest.content(config)));
+      case SecretLookup.Found(var secret) -> usable(auth, auth.value(secret, content));
       case SecretLookup.Missing(var why) -> new Missing(why);
     };
   }

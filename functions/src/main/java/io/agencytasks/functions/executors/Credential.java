@@ -1,7 +1,7 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 /** A header with something secret in it. */
-record Credential(String header, String value) {
+public record Credential(String header, String value) {
 
   /** Without the value, wherever it may end. */
   @Override

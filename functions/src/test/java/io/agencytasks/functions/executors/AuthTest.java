@@ -1,10 +1,10 @@
-package io.agencytasks.functions.executors.apicall;
+package io.agencytasks.functions.executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencytasks.domain.secret.SecretName;
 import io.agencytasks.domain.secret.SecretValue;
-import io.agencytasks.functions.executors.apicall.Auth.Algorithm;
+import io.agencytasks.functions.executors.Auth.Algorithm;
 import java.util.stream.Stream;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
