@@ -76,12 +76,14 @@ public final class Records {
    * @return empty where it is too big, one too many, or cannot be kept just now
    */
   public Optional<Artifact> keep(String name, String contentType, byte[] content) {
-    return keep(name, contentType, content.length, (k, type) -> stores.artifacts().keep(k, type, content));
+    return keep(
+        name, contentType, content.length, (k, type) -> stores.artifacts().keep(k, type, content));
   }
 
   /** The same of a file on disk. */
   public Optional<Artifact> keep(String name, String contentType, ArtifactFile file) {
-    return keep(name, contentType, file.bytes(), (k, type) -> stores.artifacts().keep(k, type, file));
+    return keep(
+        name, contentType, file.bytes(), (k, type) -> stores.artifacts().keep(k, type, file));
   }
 
   private Optional<Artifact> keep(

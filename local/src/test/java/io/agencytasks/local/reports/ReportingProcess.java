@@ -33,7 +33,12 @@ public final class ReportingProcess {
       var executor = functions.getBean(ReportGeneration.class);
       for (int n = 1; n < arguments.length; n++) {
         var attempt = attempt(Long.parseLong(arguments[0]), arguments[n]);
-        var records = new Records(attempt, new RecordStores(functions.getBean(Artifacts.class), functions.getBean(Steps.class)), Clock.systemUTC());
+        var records =
+            new Records(
+                attempt,
+                new RecordStores(
+                    functions.getBean(Artifacts.class), functions.getBean(Steps.class)),
+                Clock.systemUTC());
         long start = System.nanoTime();
         var outcome = executor.run(attempt, records);
         System.out.printf(

@@ -46,7 +46,11 @@ class ReportingTest {
     var attempt = attempt("csv", 1);
 
     try (var nowhere = withoutStorage()) {
-      var records = new Records(attempt, new RecordStores(nowhere.getBean(Artifacts.class), nowhere.getBean(Steps.class)), Clock.systemUTC());
+      var records =
+          new Records(
+              attempt,
+              new RecordStores(nowhere.getBean(Artifacts.class), nowhere.getBean(Steps.class)),
+              Clock.systemUTC());
 
       assertThat(executor.run(attempt, records))
           .isInstanceOfSatisfying(
@@ -110,7 +114,10 @@ class ReportingTest {
   }
 
   private Records records(ClaimedExecution attempt) {
-    return new Records(attempt, new RecordStores(store.port(Artifacts.class), store.port(Steps.class)), Clock.systemUTC());
+    return new Records(
+        attempt,
+        new RecordStores(store.port(Artifacts.class), store.port(Steps.class)),
+        Clock.systemUTC());
   }
 
   /** All tasks that there are, made as if they were of this year. */
