@@ -114,6 +114,10 @@ class BoundsTest {
     } else if (value.equals("api_call")) {
       holder.putObject("executionConfig").put("url", "https://api.example.com/");
       holder.put("executionType", "manual_trigger");
+    } else if (value.equals("notification")) {
+      var config = holder.putObject("executionConfig").put("text", "It is out.");
+      config.putArray("recipients").addObject().put("sms", "+15550100");
+      holder.put("executionType", "manual_trigger");
     } else if (REVIEW.contains(name)) {
       holder.put("requiresHumanReview", true);
     } else if (value.equals("scheduled")) {
