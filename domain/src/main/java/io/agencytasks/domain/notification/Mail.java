@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param subject one line, at most {@value #MAX_SUBJECT} characters
  * @param text at most {@value #MAX_TEXT} characters
- * @param html the same for those who prefer it, at most {@value #MAX_TEXT} characters
+ * @param html the same for programs that prefer it
  */
 public record Mail(EmailAddress to, String subject, String text, Optional<String> html) {
   public static final int MAX_SUBJECT = 200;

@@ -61,7 +61,7 @@ public final class SentMessages {
     }
   }
 
-  /** Keeps one; it is on disk when this returns. */
+  /** Keeps one; when this returns, it outlives this process. */
   public synchronized void add(SentMessage message) {
     try {
       Path file = folder.resolve("%012d%s".formatted(++last, ENDING));

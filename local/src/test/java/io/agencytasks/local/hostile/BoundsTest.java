@@ -136,6 +136,10 @@ class BoundsTest {
       config.putObject("token").put("secretRef", "ghl_token");
       config.putObject("locationId").put("secretRef", "ghl_location");
       holder.put("executionType", "manual_trigger");
+    } else if (value.equals("notification")) {
+      var config = holder.putObject("executionConfig").put("text", "It is out.");
+      config.putArray("recipients").addObject().put("sms", "+15550100");
+      holder.put("executionType", "manual_trigger");
     } else if (REVIEW.contains(name)) {
       holder.put("requiresHumanReview", true);
     } else if (value.equals("scheduled")) {
