@@ -89,7 +89,7 @@ final class Webhooks {
       case Outcome.Retry(var why, _, var uncertain) when uncertain -> new Delivery.Uncertain(why);
       case Outcome.Retry(var why, var after, _) -> new Delivery.NotNow(why, after);
       case Outcome.GiveUp(var why) -> new Delivery.Refused(why);
-      case Outcome.Done _, Outcome.NeedsInput _, Outcome.RunLater _ ->
+      case Outcome.Done _, Outcome.NeedsInput _, Outcome.RunLater _, Outcome.Awaits _ ->
           new Delivery.NotNow(new Failure("NOT_SENT", "It was not sent."), Optional.empty());
     };
   }

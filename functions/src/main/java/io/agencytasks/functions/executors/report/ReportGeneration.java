@@ -1,7 +1,6 @@
 package io.agencytasks.functions.executors.report;
 
 import io.agencytasks.domain.execution.ClaimedExecution;
-import io.agencytasks.domain.execution.ExecutionLog;
 import io.agencytasks.domain.execution.Failure;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.execution.Records;
@@ -12,6 +11,7 @@ import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.Unavailable;
+import io.agencytasks.functions.executors.Advice;
 import io.agencytasks.functions.executors.Decoded.Invalid;
 import io.agencytasks.functions.executors.Decoded.Valid;
 import jakarta.inject.Provider;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,10 +72,9 @@ public final class ReportGeneration implements TaskExecutor {
     var outcome =
         switch (ReportConfig.decode(execution.config())) {
           case Valid<ReportConfig>(var config) -> make(config, execution.userId(), records);
-          case Invalid<ReportConfig>(var faults) ->
-              new Outcome.GiveUp(new Failure("INVALID_CONFIG", sentence(faults)));
+          case Invalid<ReportConfig>(var faults) -> Advice.correct(faults);
         };
-    note(outcome, records.log());
+    Advice.note(outcome, records.log());
     return outcome;
   }
 
@@ -111,20 +109,5 @@ public final class ReportGeneration implements TaskExecutor {
     if (Thread.interrupted()) {
       throw new InterruptedException("told to stop");
     }
-  }
-
-  /** What went right has been noted on the way. */
-  private static void note(Outcome outcome, ExecutionLog log) {
-    switch (outcome) {
-      case Outcome.Retry(var why, _, _) -> log.warn(why.message());
-      case Outcome.GiveUp(var why) -> log.warn(why.message());
-      case Outcome.Done _, Outcome.NeedsInput _, Outcome.RunLater _ -> {}
-    }
-  }
-
-  private static String sentence(List<Fault> faults) {
-    return faults.stream()
-        .map(fault -> fault.field() + " " + fault.message())
-        .collect(Collectors.joining("; ", "Correct the task: ", "."));
   }
 }
