@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -53,11 +54,23 @@ public final class Redirects {
    */
   public Arrival follow(Request request, Collection<String> credentials, Duration timeout)
       throws InterruptedException {
+    return follow(request, credentials, timeout, _ -> true);
+  }
+
+  /**
+   * Sends it.
+   *
+   * @param reads of which statuses of the last answer the body is wanted
+   */
+  public Arrival follow(
+      Request request, Collection<String> credentials, Duration timeout, IntPredicate reads)
+      throws InterruptedException {
+    IntPredicate wanted = status -> !STATUSES.contains(status) && reads.test(status);
     long start = System.nanoTime();
     var next = request;
     for (int hops = 0; ; hops++) {
       var left = timeout.minusNanos(System.nanoTime() - start);
-      var sent = sender.send(next, timeout, left, status -> !STATUSES.contains(status));
+      var sent = sender.send(next, timeout, left, wanted);
       var target = target(sent, next.url());
       if (target.isEmpty()) {
         return new Arrival(sent, next.url(), hops);

@@ -59,6 +59,26 @@ class TheWholeWayTest {
   }
 
   @Test
+  void a_redirect_is_followed_where_that_is_wanted() {
+    var moved =
+        target.answering(
+            "/moved",
+            exchange -> {
+              exchange.getResponseHeaders().set("location", "/offers");
+              exchange.sendResponseHeaders(302, -1);
+            });
+    ATask asIs = ATask.calling(moved);
+    ATask following = ATask.calling(moved);
+    following.fields().withObject("/executionConfig").put("followRedirects", true);
+
+    assertThat(caller.ended(caller.create(asIs)).at("/executions/0/errorCode").asText())
+        .isEqualTo("HTTP_302");
+    assertThat(caller.ended(caller.create(following)).at("/result/body/hello").asText())
+        .isEqualTo("task");
+    assertThat(target.calls()).containsExactly("/moved", "/moved", "/offers");
+  }
+
+  @Test
   @Tag("US-006")
   @Tag("FR-007.4")
   @Tag("FR-007.6")

@@ -10,12 +10,15 @@ import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.functions.executors.Advice;
+import io.agencytasks.functions.executors.Auth;
 import io.agencytasks.functions.executors.Decoded.Invalid;
 import io.agencytasks.functions.executors.Decoded.Valid;
 import io.agencytasks.functions.executors.Proof;
 import io.agencytasks.functions.executors.Proof.Missing;
 import io.agencytasks.functions.executors.Proof.Ready;
 import io.agencytasks.functions.outbound.HttpSender;
+import io.agencytasks.functions.outbound.Redirects;
+import io.agencytasks.functions.outbound.Sent;
 import io.agencytasks.functions.outbound.Sent.Answered;
 import io.agencytasks.functions.outbound.Sent.Unanswered;
 import jakarta.inject.Provider;
@@ -31,6 +34,7 @@ public final class ApiCall implements TaskExecutor {
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final HttpSender sender;
+  private final Redirects redirects;
   private final Provider<Vault> vault;
 
   /**
@@ -39,8 +43,9 @@ public final class ApiCall implements TaskExecutor {
    * @param vault is asked for when a call needs a secret: whoever only checks configurations has
    *     none
    */
-  ApiCall(HttpSender sender, Provider<Vault> vault) {
+  ApiCall(HttpSender sender, Redirects redirects, Provider<Vault> vault) {
     this.sender = sender;
+    this.redirects = redirects;
     this.vault = vault;
   }
 
@@ -94,9 +99,16 @@ public final class ApiCall implements TaskExecutor {
       throws InterruptedException {
     var verdict = new Verdict(config, records);
     verdict.sending();
-    return switch (sender.send(request, config.timeout(), config::reads)) {
+    return switch (sent(config, request)) {
       case Answered(var answer, var start, var end) -> verdict.answered(answer, start, end);
       case Unanswered(var outcome) -> outcome;
     };
+  }
+
+  private Sent sent(ApiCallConfig config, Request request) throws InterruptedException {
+    var credentials = config.auth().map(Auth::header).stream().toList();
+    return config.followRedirects()
+        ? redirects.follow(request, credentials, config.timeout(), config::reads).sent()
+        : sender.send(request, config.timeout(), config::reads);
   }
 }

@@ -20,6 +20,7 @@ import okhttp3.HttpUrl;
  * @param auth what makes one more header when it is sent
  * @param body any JSON value; a string is sent as it is, all else as JSON
  * @param timeout for the whole call, from looking up the host to the last byte: 1 to 60 s
+ * @param followRedirects whether a GET or HEAD goes on to where it is redirected
  * @param captureResponse whether the body of an answer is read and kept
  * @param onUncertain what to do when nobody knows whether the request was acted on
  */
@@ -31,6 +32,7 @@ record ApiCallConfig(
     Optional<JsonNode> body,
     ExpectedStatus expectedStatus,
     Duration timeout,
+    boolean followRedirects,
     boolean captureResponse,
     OnUncertain onUncertain) {
 
@@ -48,6 +50,10 @@ record ApiCallConfig(
     }
     var expected = ExpectedStatus.read(fields);
     var seconds = fields.integer("timeoutSeconds", 1, 60).orElse(30);
+    boolean followRedirects = fields.flag("followRedirects").orElse(false);
+    if (followRedirects && method.takesBody()) {
+      fields.fault("followRedirects", "must be left out: only GET and HEAD are followed");
+    }
     boolean captureResponse = fields.flag("captureResponse").orElse(true);
     var onUncertain =
         fields.choice("onUncertain", OnUncertain.class).orElse(presumed(method, headers));
@@ -62,6 +68,7 @@ record ApiCallConfig(
                 body,
                 expected,
                 Duration.ofSeconds(seconds),
+                followRedirects,
                 captureResponse,
                 onUncertain))
         : new Decoded.Invalid<>(faults);

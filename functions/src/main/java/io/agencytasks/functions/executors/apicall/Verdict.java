@@ -66,10 +66,12 @@ final class Verdict {
         : ", %,d bytes%s.".formatted(answer.body().size(), answer.whole() ? "" : " and more");
   }
 
-  private static String advice(int status) {
+  private String advice(int status) {
     return switch (status) {
       case 301, 302, 303, 307, 308 ->
-          "Redirects are not followed: use the final url, or expect this status.";
+          config.followRedirects()
+              ? "It leads to nothing on the web: use the final url, or expect this status."
+              : "Redirects are not followed: use the final url, or expect this status.";
       case 401, 403 -> "Check its credentials.";
       case 429, 502, 503, 504 -> "The server is busy or away: try again later.";
       default -> "Check the request, or add the status to expectedStatus if it is right.";

@@ -146,6 +146,17 @@ class ApiCallConfigTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+  void only_get_and_head_follow_redirects(String method) {
+    assertThat(decode("{'url': 'http://a.example', 'followRedirects': true}").followRedirects())
+        .isTrue();
+    assertThat(decode("{'url': 'http://a.example'}").followRedirects()).isFalse();
+    assertFaults(
+        "{'url': 'http://a.example', 'method': '" + method + "', 'followRedirects': true}",
+        "followRedirects");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD"})
   void get_and_head_send_no_body(String method) {
     assertFaults("{'url': 'http://a.example', 'method': '" + method + "', 'body': ''}", "body");

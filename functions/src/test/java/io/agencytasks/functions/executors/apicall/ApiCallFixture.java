@@ -14,6 +14,7 @@ import io.agencytasks.functions.executors.StepsInMemory;
 import io.agencytasks.functions.outbound.HttpSender;
 import io.agencytasks.functions.outbound.OutboundHttp;
 import io.agencytasks.functions.outbound.OutboundSettings;
+import io.agencytasks.functions.outbound.Redirects;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,10 +70,10 @@ final class ApiCallFixture {
   }
 
   private static ApiCall executor(boolean allowLoopback, Dns resolver) {
-    return new ApiCall(
+    var sender =
         new HttpSender(
             OutboundHttp.client(new OutboundSettings(allowLoopback), resolver),
-            Clock.fixed(NOW, ZoneOffset.UTC)),
-        ApiCallFixture::noVault);
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    return new ApiCall(sender, new Redirects(sender), ApiCallFixture::noVault);
   }
 }
