@@ -138,6 +138,9 @@ public final class ConfigFields {
       if (!form.matcher(key).matches()) {
         fault(key, rule);
       }
+      if (root.path(key).isNull()) {
+        fault(key, "must be an object");
+      }
       object(key).ifPresent(fields -> all.put(key, fields));
     }
   }

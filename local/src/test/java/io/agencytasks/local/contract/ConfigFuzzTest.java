@@ -9,10 +9,11 @@ import io.agencytasks.domain.task.Json;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,19 +36,26 @@ class ConfigFuzzTest {
     FUNCTIONS.close();
   }
 
-  static Collection<TaskExecutor> executors() {
-    return FUNCTIONS.getBeansOfType(TaskExecutor.class);
+  static List<Named<TaskExecutor>> executors() {
+    return FUNCTIONS.getBeansOfType(TaskExecutor.class).stream()
+        .map(executor -> Named.of(executor.type().toString(), executor))
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("executors")
   void is_taken_or_refused_by_its_fields(TaskExecutor executor) {
     Place schema = schema(executor);
+    List<JsonNode> examples = examples(executor);
     int taken = 0;
     int refused = 0;
     long end = System.nanoTime() + TIME.toNanos();
     for (long seed = SEED; System.nanoTime() < end; seed++) {
-      JsonNode guess = new Guesses(new Random(seed)).of(schema);
+      var guesses = new Guesses(new Random(seed));
+      JsonNode guess =
+          seed % 2 == 0
+              ? guesses.of(schema)
+              : guesses.like(examples.get((int) (seed / 2 % examples.size())));
       if (!guess.isObject()) {
         continue;
       }
@@ -77,6 +85,22 @@ class ConfigFuzzTest {
     }
     assertThat(Contract.ours().faults(schema, guess)).as(what).isEmpty();
     return true;
+  }
+
+  /** Those with which openapi.yaml creates tasks of the type. */
+  private static List<JsonNode> examples(TaskExecutor executor) {
+    List<JsonNode> examples =
+        Contract.ours().operations().stream()
+            .filter(operation -> operation.id().equals("CreateTask"))
+            .map(operation -> operation.place().at("requestBody", "content", "application/json"))
+            .flatMap(body -> body.at("examples").children().values().stream())
+            .map(example -> example.at("value").node())
+            .filter(task -> task.path("taskType").asText().equals(executor.type().toString()))
+            .map(task -> task.path("executionConfig"))
+            .filter(JsonNode::isObject)
+            .toList();
+    assertThat(examples).as("examples of " + executor.type()).isNotEmpty();
+    return examples;
   }
 
   /** {@code ApiCallConfig} for api_call. */

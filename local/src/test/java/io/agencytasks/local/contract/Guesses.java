@@ -72,6 +72,48 @@ final class Guesses {
     this.random = random;
   }
 
+  /** A value with something changed somewhere, or as it is. */
+  JsonNode like(JsonNode example) {
+    if (in(4)) {
+      return example.deepCopy();
+    }
+    JsonNode changed = example.deepCopy();
+    JsonNode place = changed;
+    while (place.isContainerNode() && !place.isEmpty()) {
+      JsonNode next =
+          place instanceof ObjectNode object ? changed(object) : changed((ArrayNode) place);
+      if (next.isMissingNode()) {
+        return changed;
+      }
+      place = next;
+    }
+    return changed;
+  }
+
+  /** The field in which to go on; missing where one was changed here. */
+  private JsonNode changed(ObjectNode object) {
+    String name = pick(object.properties().stream().map(Map.Entry::getKey).toList());
+    if (object.path(name).isContainerNode() && !in(3)) {
+      return object.path(name);
+    }
+    switch (random.nextInt(4)) {
+      case 0 -> object.remove(name);
+      case 1 -> object.set(name, pick(ODD).deepCopy());
+      case 2 -> object.put(name, pick(NASTY));
+      default -> object.put(name, pick(LIKELY));
+    }
+    return JSON.missingNode();
+  }
+
+  private JsonNode changed(ArrayNode array) {
+    int i = random.nextInt(array.size());
+    if (array.path(i).isContainerNode() && !in(3)) {
+      return array.path(i);
+    }
+    array.set(i, in(2) ? pick(ODD).deepCopy() : JSON.textNode(pick(NASTY)));
+    return JSON.missingNode();
+  }
+
   JsonNode of(Place schema) {
     if (in(40)) {
       return pick(ODD).deepCopy();

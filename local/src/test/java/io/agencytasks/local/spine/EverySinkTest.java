@@ -30,7 +30,15 @@ class EverySinkTest {
 
   /** A configuration of each type, with {@code {url}} where it calls. */
   private static final Map<String, String> SINKS =
-      Map.of("api_call", "{'url': {url}, 'timeoutSeconds': 5}");
+      Map.of(
+          "api_call", "{'url': {url}, 'timeoutSeconds': 5}",
+          "data_extraction", "{'url': {url}, 'fields': {'a': {'select': 'b'}}}",
+          "custom", "{'url': {url}, 'secret': {'secretRef': 'signing'}}",
+          "notification",
+              "{'recipients': [{'webhook': {url}, 'secret': {'secretRef': 'signing'}}], 'text':"
+                  + " 'Hi'}",
+          "reminder",
+              "{'email': false, 'webhook': {'url': {url}, 'secret': {'secretRef': 'signing'}}}");
 
   @TempDir private Path home;
 
@@ -42,6 +50,8 @@ class EverySinkTest {
       List<String> urls = forbidden(canary.socket().getLocalPort());
       assertThat(urls).hasSizeGreaterThanOrEqualTo(MANY).doesNotHaveDuplicates();
       Caller alice = Laptops.caller(laptop, "alice");
+      alice.send(
+          "PUT", "/v1/secrets/signing", "{\"value\":\"whsec_%s\"}".formatted("A".repeat(32)));
 
       Map<Long, String> accepted = new LinkedHashMap<>();
       for (var sink : SINKS.entrySet()) {
