@@ -7,6 +7,9 @@ import java.util.Map;
 public final class SharedCloud {
   private static final Path TEMPLATE = Path.of("..", "template.yaml");
 
+  /** So that tasks for one are ready and stay so: nobody takes from their lane. */
+  private static final Map<String, String> WITHOUT_BROWSER = Map.of("BrowserImageUri", "");
+
   private SharedCloud() {}
 
   /** Started by the first who asks; stopped when the JVM ends. */
@@ -17,7 +20,7 @@ public final class SharedCloud {
   private static final class Started {
     private static final LaptopCloud CLOUD =
         LaptopCloud.start(
-            new Settings(TEMPLATE, Path.of("target", "home-shared"), 0, Map.of(), true),
+            new Settings(TEMPLATE, Path.of("target", "home-shared"), 0, WITHOUT_BROWSER, true),
             step -> {});
 
     static {

@@ -90,6 +90,27 @@ public final class ConfigFields {
     return object;
   }
 
+  /** A list of objects with fields of their own, whose faults count among these. */
+  public List<ConfigFields> objects(String name, int atMost) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && (!value.get().isArray() || value.get().isEmpty())) {
+      fault(name, "must be a list of objects, one at least");
+    } else if (value.isPresent() && value.get().size() > atMost) {
+      fault(name, "must have at most %d entries".formatted(atMost));
+    }
+    var objects = new ArrayList<ConfigFields>();
+    for (JsonNode node :
+        value.filter(it -> it.size() <= atMost).orElse(MissingNode.getInstance())) {
+      var at = "%s[%d]".formatted(name, objects.size());
+      if (!node.isObject()) {
+        fault(at, "must be an object");
+      }
+      objects.add(new ConfigFields(node, path + "." + at));
+    }
+    within.addAll(objects);
+    return objects;
+  }
+
   /** Notes that something is missing. */
   public void require(String name) {
     if (value(name).isEmpty()) {

@@ -21,6 +21,13 @@ public final class UrlField {
     return given.flatMap(text -> parse(text, fields));
   }
 
+  /** The same for a browser, to which a fragment may mean something; as it was written. */
+  public static Optional<String> readPage(ConfigFields fields) {
+    Optional<String> given = fields.text(NAME);
+    fields.require(NAME);
+    return given.filter(text -> parse(text.replaceFirst("#.*", ""), fields).isPresent());
+  }
+
   private static Optional<HttpUrl> parse(String text, ConfigFields fields) {
     if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
       fields.fault(NAME, "must be at most %,d characters".formatted(MAX_LENGTH));

@@ -47,7 +47,11 @@ final class SettleSql implements SettleExecutions.Store {
             error_code = n.code,
             error_stack = n.stack,
             logs = n.logs,
-            artifacts = n.artifacts
+            artifacts = n.artifacts,
+            screenshots = case
+              when e.lane = 'browser'
+                then jsonb_path_query_array(n.artifacts, '$[*] ? (@.content_type == "image/png").name')
+            end
         from endings n, task t
         where e.execution_uuid = n.token
           and e.task_id = t.id
@@ -55,7 +59,7 @@ final class SettleSql implements SettleExecutions.Store {
         returning e.task_id, e.execution_uuid
       ),
       verdict as (
-        select t.id, t.user_id, n.*,
+        select t.id, t.user_id, t.lane, n.*,
                case n.outcome
                  when 'done' then 'completed'
                  when 'give_up' then 'failed'
@@ -108,6 +112,7 @@ final class SettleSql implements SettleExecutions.Store {
              cast(jsonb_build_object(
                'token', token,
                'task_id', id,
+               'lane', lane,
                'status', next,
                'runs_in', case
                  when next = 'pending' then pause

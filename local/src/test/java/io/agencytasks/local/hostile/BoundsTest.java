@@ -110,9 +110,17 @@ class BoundsTest {
       body.putNull("executionConfig");
     }
     if (name.equals("executionConfig")) {
-      holder.put("taskType", "browser_automation");
+      holder.put("taskType", good.value().isNull() ? "reminder" : "browser_automation");
     } else if (value.equals("api_call")) {
       holder.putObject("executionConfig").put("url", "https://api.example.com/");
+      holder.put("executionType", "manual_trigger");
+    } else if (value.equals("browser_automation")) {
+      holder
+          .putObject("executionConfig")
+          .putArray("steps")
+          .addObject()
+          .put("do", "goto")
+          .put("url", "https://example.com/");
       holder.put("executionType", "manual_trigger");
     } else if (REVIEW.contains(name)) {
       holder.put("requiresHumanReview", true);

@@ -12,9 +12,9 @@ import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.change.IfMatch;
 import io.agencytasks.domain.change.Selection;
+import io.agencytasks.domain.execution.BrowserSession;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.Progress;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.Steps;
@@ -52,6 +52,7 @@ import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskPatch;
@@ -120,6 +121,7 @@ class EveryStatementTest {
           Instant.EPOCH);
   private static final Turn TURN = new Turn(Instant.EPOCH, true, null);
 
+  private static final BrowserSession A_SESSION = new BrowserSession("id", null, null);
   private static final Progress NO_STEPS = new Progress(0, 0, null, new Json("[]"));
 
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
@@ -165,6 +167,7 @@ class EveryStatementTest {
             "claim, from 2,002 tenants' most urgent",
             7_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
+        new Sent("session, noted", 1, it -> it.port(Steps.class).note(anExecution(), A_SESSION)),
         new Sent("steps, noted", 1, it -> it.port(Steps.class).note(anExecution(), NO_STEPS)),
         new Sent("steps of attempts before", 50, it -> it.port(Steps.class).before(anExecution())),
         new Sent("sweep: lost leases", 1_000, it -> it.port(EndLostLeases.Store.class).end(100)),
