@@ -30,7 +30,8 @@ record Redaction(List<String> secrets) {
     return redacted;
   }
 
-  private static Stream<String> spellings(String value) {
+  /** The ways in which pages write a value. */
+  static Stream<String> spellings(String value) {
     var html = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return Stream.of(
         value,

@@ -14,9 +14,7 @@ final class Typed {
 
   void note(String selector, String value) {
     selectors.add(selector);
-    if (!value.isBlank()) {
-      values.add(value);
-    }
+    Redaction.spellings(value).filter(it -> !it.isBlank()).forEach(values::add);
   }
 
   /** The fields, and every place where a page repeats it. */

@@ -1,5 +1,6 @@
 package io.agencytasks.local.spine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -101,8 +103,15 @@ class BrowsingTest {
     }
     assertThat(ImageIO.read(new ByteArrayInputStream(bytes(execution, "filled.png"))).getWidth())
         .isEqualTo(1280);
-    Files.write(Path.of("target", "filled.png"), bytes(execution, "filled.png"));
-    Files.write(Path.of("target", "welcome.png"), bytes(execution, "step-8.png"));
+    for (String log : List.of("laptop.log", "postgres.log")) {
+      assertThat(Files.readString(home.resolve(log), ISO_8859_1))
+          .as(log)
+          .isNotEmpty()
+          .doesNotContain("4711", "s3cr&t", "s3cr%26t");
+    }
+    assertThat(covered(execution, "filled.png")).isTrue();
+    assertThat(covered(execution, "step-8.png")).isTrue();
+    assertThat(covered(execution, "failure.png")).isTrue();
   }
 
   @Test
@@ -133,7 +142,7 @@ class BrowsingTest {
     JsonNode result = task.path("result");
     assertThat(result.path("url").asText()).isEqualTo(site.url("/uploaded"));
     assertThat(result.path("extracted").toString())
-        .isEqualTo("{\"cells\":[\"A 1\",\"10\",\"B 2\",\"20\"],\"id\":\"77\",\"html\":\"More\"}");
+        .isEqualTo("{\"id\":\"77\",\"html\":\"More\",\"cells\":[\"A 1\",\"10\",\"B 2\",\"20\"]}");
     assertThat(result.path("files").toString()).isEqualTo("[\"orders.csv\"]");
     JsonNode execution = executions(id).get(0);
     assertThat(file(execution, "orders.csv")).isEqualTo("a,b\n1,2\n");
@@ -186,6 +195,14 @@ class BrowsingTest {
 
   private static List<String> names(JsonNode execution) {
     return execution.path("artifacts").findValuesAsText("name");
+  }
+
+  /** Whether the colour of covers is somewhere on it. */
+  private static boolean covered(JsonNode execution, String name) throws Exception {
+    var picture = ImageIO.read(new ByteArrayInputStream(bytes(execution, name)));
+    return IntStream.range(0, picture.getWidth() * picture.getHeight())
+        .anyMatch(
+            i -> picture.getRGB(i % picture.getWidth(), i / picture.getWidth()) == 0xffff00ff);
   }
 
   private static String file(JsonNode execution, String name) throws Exception {

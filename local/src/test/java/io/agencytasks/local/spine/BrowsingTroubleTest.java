@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.local.ALaptop;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class BrowsingTroubleTest {
   void each_failure_has_its_code_and_its_verdict() throws Exception {
     check("{'do':'goto','url':'http://169.254.169.254/'}", "failed ADDRESS_BLOCKED");
     check("{'do':'goto','url':'https://10.0.0.1/'}", "failed ADDRESS_BLOCKED");
-    check("{'do':'goto','url':'http://localhost:1/'}", "failed HTTP_502");
+    check("{'do':'goto','url':'%s'}".formatted(whereNobodyListens()), "failed HTTP_502");
     check("{'do':'click','selector':'#nothing'}", "failed STEP_TIMED_OUT");
     check("{'do':'click','selector':'td'}", "failed SELECTOR_AMBIGUOUS");
     check("{'do':'click','selector':'td[['}", "failed SELECTOR_INVALID");
@@ -104,7 +104,7 @@ class BrowsingTroubleTest {
         .atMost(Duration.ofSeconds(15))
         .until(() -> browsers.stream().noneMatch(ProcessHandle::isAlive));
     laptop = started();
-    caller = new Caller(Laptops.api(laptop), caller.token());
+    caller = somebody();
     await()
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofSeconds(2))
@@ -131,6 +131,12 @@ class BrowsingTroubleTest {
     assertThat(execution.path("screenshots").toString()).isEqualTo("[\"failure.png\"]");
   }
 
+  private static String whereNobodyListens() throws IOException {
+    try (var closed = new ServerSocket(0)) {
+      return "http://localhost:" + closed.getLocalPort() + "/";
+    }
+  }
+
   private ATask browsing(String... steps) {
     var all = new ArrayList<>(List.of(steps));
     all.addFirst("{'do':'goto','url':'%s'}".formatted(site.url("/table")));
@@ -142,7 +148,7 @@ class BrowsingTroubleTest {
   }
 
   private Caller somebody() throws IOException {
-    return Laptops.caller(laptop, "somebody-" + UUID.randomUUID());
+    return Laptops.caller(laptop, "somebody");
   }
 
   private JsonNode until(long id, String status) {
