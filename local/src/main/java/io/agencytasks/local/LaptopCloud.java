@@ -199,8 +199,15 @@ public final class LaptopCloud implements AutoCloseable {
     // Tasks may call this machine, which they may never where others' tasks run too.
     parameters.put("AllowLoopbackTargets", "true");
     parameters.put("MailFrom", "agency-tasks@laptop.test");
+    // Its class is on the class path here, and no image is asked for.
+    parameters.put("BrowserImageUri", "none");
+    parameters.put("BrowserSandbox", Boolean.toString(!isRoot()));
     parameters.putAll(settings.parameters());
     return parameters;
+  }
+
+  private static boolean isRoot() {
+    return ProcessHandle.current().info().user().filter("root"::equals).isPresent();
   }
 
   private Surroundings surroundings() {

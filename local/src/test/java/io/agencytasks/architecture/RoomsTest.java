@@ -37,10 +37,20 @@ final class RoomsTest {
   static final ArchRule what_is_deployed_does_not_know_the_laptop =
       noClasses()
           .that()
-          .resideInAnyPackage("io.agencytasks.domain..", "io.agencytasks.functions..")
+          .resideInAnyPackage(
+              "io.agencytasks.domain..", "io.agencytasks.functions..", "io.agencytasks.browser..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.agencytasks.local..");
+
+  @ArchTest
+  static final ArchRule what_is_in_the_zip_does_not_know_the_browser =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.agencytasks.domain..", "io.agencytasks.functions..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.agencytasks.browser..", "com.microsoft.playwright..");
 
   @ArchTest
   static final ArchRule the_laptop_knows_functions_by_their_names_only =
@@ -49,7 +59,8 @@ final class RoomsTest {
           .resideInAPackage("io.agencytasks.local..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.agencytasks.domain..", "io.agencytasks.functions..");
+          .resideInAnyPackage(
+              "io.agencytasks.domain..", "io.agencytasks.functions..", "io.agencytasks.browser..");
 
   @ArchTest
   static final ArchRule packages_form_no_circle =

@@ -24,7 +24,9 @@ final class WhatIsInjectedTest {
 
   /** Who may ask the machine itself, and why: a class, and its reason. */
   private static final Map<String, String> EXEMPT =
-      Map.of("io.agencytasks.functions.wiring.Surroundings", "It makes what is injected.");
+      Map.of(
+          "io.agencytasks.functions.wiring.Surroundings", "It makes what is injected.",
+          "io.agencytasks.browser.Program", "It looks for a program on the machine's PATH.");
 
   private static final Set<String> CHANCE =
       Set.of(
@@ -77,7 +79,8 @@ final class WhatIsInjectedTest {
   private static ArchRule nobodyDeployed(DescribedPredicate<JavaAccess<?>> asks) {
     return noClasses()
         .that()
-        .resideInAnyPackage("io.agencytasks.domain..", "io.agencytasks.functions..")
+        .resideInAnyPackage(
+            "io.agencytasks.domain..", "io.agencytasks.functions..", "io.agencytasks.browser..")
         .and(describe("are not exempt", type -> !EXEMPT.containsKey(type.getName())))
         .should()
         .accessTargetWhere(asks);

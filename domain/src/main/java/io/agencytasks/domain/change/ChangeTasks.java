@@ -2,6 +2,7 @@ package io.agencytasks.domain.change;
 
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.repeat.Once;
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.EventBell;
@@ -34,7 +35,7 @@ public final class ChangeTasks {
    * @param announces whether others are to be told
    */
   public record Changes(
-      Map<TaskId, Change> byTask, List<TaskId> rings, List<Due> due, boolean announces) {}
+      Map<TaskId, Change> byTask, List<Bell> rings, List<Due> due, boolean announces) {}
 
   private static final Change NOT_FOUND = new Change.NotFound();
 

@@ -3,6 +3,7 @@ package io.agencytasks.domain.execution;
 import io.agencytasks.domain.metrics.Measurement;
 import io.agencytasks.domain.metrics.Metric;
 import io.agencytasks.domain.metrics.Metrics;
+import io.agencytasks.domain.task.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -59,6 +59,15 @@ public final class Records {
   }
 
   /**
+   * Notes the browser that somebody else runs for the attempt.
+   *
+   * @throws Unavailable when it is not noted, or nobody knows
+   */
+  public void note(BrowserSession session) {
+    stores.steps().note(execution, session);
+  }
+
+  /**
    * How far the attempts before it were, the last that noted it.
    *
    * @throws Unavailable when nobody can tell just now

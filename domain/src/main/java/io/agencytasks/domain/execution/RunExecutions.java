@@ -1,6 +1,7 @@
 package io.agencytasks.domain.execution;
 
 import io.agencytasks.domain.task.Due;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.Unavailable;
 import java.time.Clock;
 import java.time.Duration;

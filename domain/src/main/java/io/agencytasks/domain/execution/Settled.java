@@ -1,6 +1,8 @@
 package io.agencytasks.domain.execution;
 
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.Due;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskStatus;
 import java.time.Duration;
@@ -18,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record Settled(
     ExecutionToken token,
     TaskId taskId,
+    Lane lane,
     TaskStatus status,
     @Nullable Duration runsIn,
-    List<TaskId> unblocks) {
+    List<Bell> unblocks) {
 
   /** The task with its time, where it runs again. */
   Stream<Due> due() {
-    return runsIn == null ? Stream.empty() : Stream.of(new Due(taskId, runsIn));
+    return runsIn == null ? Stream.empty() : Stream.of(new Due(taskId, lane, runsIn));
   }
 
   /** Whether others are told: of all but what is tried again or still goes on. */

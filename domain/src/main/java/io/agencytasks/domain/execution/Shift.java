@@ -1,5 +1,6 @@
 package io.agencytasks.domain.execution;
 
+import io.agencytasks.domain.task.Lane;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,13 @@ public interface Steps {
   boolean note(ClaimedExecution execution, Progress progress);
 
   /**
+   * Notes the browser that an attempt uses, if the attempt is still running.
+   *
+   * @throws Unavailable when it is not noted, or nobody knows
+   */
+  void note(ClaimedExecution execution, BrowserSession session);
+
+  /**
    * What the last of the task's attempts that noted any had noted.
    *
    * @throws Unavailable when nobody can tell just now

@@ -1,8 +1,10 @@
 package io.agencytasks.domain.sweep;
 
-import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.Doorbell;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.TaskId;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rings for ready tasks that outnumber the doorbells: theirs were lost. */
@@ -22,9 +24,13 @@ public record RingForTheUnheard(Store store, DoorbellQueue queue, Doorbell doorb
 
   @Override
   public int apply() {
-    var ready = store.find(Lane.STANDARD, AT_MOST);
-    int missing = Math.max(0, ready.size() - queue.depth());
-    doorbell.ring(ready.subList(0, missing));
+    return Arrays.stream(Lane.values()).mapToInt(this::ring).sum();
+  }
+
+  private int ring(Lane lane) {
+    var ready = store.find(lane, AT_MOST);
+    int missing = ready.isEmpty() ? 0 : Math.max(0, ready.size() - queue.depth(lane));
+    doorbell.ring(ready.subList(0, missing).stream().map(task -> new Bell(task, lane)).toList());
     return missing;
   }
 }

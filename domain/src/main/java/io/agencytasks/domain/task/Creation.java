@@ -28,7 +28,7 @@ public sealed interface Creation {
   default void ring(Doorbell doorbell, EventBell events) {
     if (this instanceof Created(var task, var runsIn)) {
       if (runsIn != null) {
-        ring(task.id(), runsIn, doorbell);
+        ring(task, runsIn, doorbell);
       }
       if (task.summary().requiresHumanReview()) {
         events.ring();
@@ -36,11 +36,12 @@ public sealed interface Creation {
     }
   }
 
-  private static void ring(TaskId task, Duration runsIn, Doorbell doorbell) {
+  private static void ring(Task task, Duration runsIn, Doorbell doorbell) {
+    var lane = Lane.of(task.summary().taskType());
     if (runsIn.isZero()) {
-      doorbell.ring(task);
+      doorbell.ring(new Bell(task.id(), lane));
     } else {
-      doorbell.ringAt(List.of(new Due(task, runsIn)));
+      doorbell.ringAt(List.of(new Due(task.id(), lane, runsIn)));
     }
   }
 }

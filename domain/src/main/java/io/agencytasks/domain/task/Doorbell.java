@@ -14,12 +14,12 @@ public interface Doorbell {
   /**
    * Rings once for a task that is ready.
    *
-   * @param cause for tracing only
+   * @param cause in its lane; the task is for tracing only
    */
-  void ring(TaskId cause);
+  void ring(Bell cause);
 
   /** Rings for many at once; those who hear it go on while there is work, so some bells suffice. */
-  void ring(List<TaskId> causes);
+  void ring(List<Bell> causes);
 
   /**
    * Rings for each when its time comes, or at the longest delay where that is earlier. Who hears it

@@ -7,4 +7,4 @@ import java.time.Duration;
  *
  * @param in how long until then
  */
-public record Due(TaskId task, Duration in) {}
+public record Due(TaskId task, Lane lane, Duration in) {}

@@ -1,8 +1,10 @@
 package io.agencytasks.functions.aws;
 
 import io.agencytasks.domain.sweep.DoorbellQueue;
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.Doorbell;
 import io.agencytasks.domain.task.Due;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.TaskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,34 +26,32 @@ final class SqsDoorbell implements Doorbell, DoorbellQueue {
   /** As many as SQS takes in one call. */
   private static final int BATCH = 10;
 
-  /** Enough to wake every executor; each goes on for as long as there is work. */
+  /** Enough to wake every executor of a lane; each goes on for as long as there is work. */
   private static final int MOST_BELLS = 100;
 
   private final SqsClient sqs;
-  private final QueueSettings queue;
+  private final QueueSettings queues;
   private final Clock clock;
 
-  SqsDoorbell(SqsClient sqs, QueueSettings queue, Clock clock) {
+  SqsDoorbell(SqsClient sqs, QueueSettings queues, Clock clock) {
     this.sqs = sqs;
-    this.queue = queue;
+    this.queues = queues;
     this.clock = clock;
   }
 
   @Override
-  public void ring(TaskId cause) {
-    send(List.of(entry(cause, "{\"task\":%d}".formatted(cause.value()), Duration.ZERO)));
+  public void ring(Bell cause) {
+    send(cause.lane(), List.of(entry(cause)));
   }
 
   @Override
-  public void ring(List<TaskId> causes) {
-    inBatches(
-        causes.subList(0, Math.min(MOST_BELLS, causes.size())),
-        cause -> entry(cause, "{\"task\":%d}".formatted(cause.value()), Duration.ZERO));
+  public void ring(List<Bell> causes) {
+    inBatches(causes, MOST_BELLS, Bell::lane, SqsDoorbell::entry);
   }
 
   @Override
   public void ringAt(List<Due> due) {
-    inBatches(due, this::entry);
+    inBatches(due, due.size(), Due::lane, this::entry);
   }
 
   /** Whole seconds are all that SQS holds back; the rest is for whoever hears it to wait. */
@@ -60,6 +60,10 @@ final class SqsDoorbell implements Doorbell, DoorbellQueue {
         "{\"task\":%d,\"due\":\"%s\"}"
             .formatted(due.task().value(), clock.instant().plus(due.in()));
     return entry(due.task(), body, due.in());
+  }
+
+  private static SendMessageBatchRequestEntry entry(Bell cause) {
+    return entry(cause.task(), "{\"task\":%d}".formatted(cause.task().value()), Duration.ZERO);
   }
 
   private static SendMessageBatchRequestEntry entry(TaskId cause, String body, Duration delay) {
@@ -71,16 +75,25 @@ final class SqsDoorbell implements Doorbell, DoorbellQueue {
         .build();
   }
 
-  private <T> void inBatches(List<T> causes, Function<T, SendMessageBatchRequestEntry> entry) {
-    for (int i = 0; i < causes.size(); i += BATCH) {
-      var batch = causes.subList(i, Math.min(i + BATCH, causes.size()));
-      send(batch.stream().map(entry).toList());
+  /** As many of each lane at the most. */
+  private <T> void inBatches(
+      List<T> causes,
+      int atMost,
+      Function<T, Lane> lane,
+      Function<T, SendMessageBatchRequestEntry> entry) {
+    for (var each : Lane.values()) {
+      var ofLane =
+          causes.stream().filter(cause -> lane.apply(cause) == each).limit(atMost).toList();
+      for (int i = 0; i < ofLane.size(); i += BATCH) {
+        var batch = ofLane.subList(i, Math.min(i + BATCH, ofLane.size()));
+        send(each, batch.stream().map(entry).toList());
+      }
     }
   }
 
-  private void send(List<SendMessageBatchRequestEntry> entries) {
+  private void send(Lane lane, List<SendMessageBatchRequestEntry> entries) {
     try {
-      sqs.sendMessageBatch(batch -> batch.queueUrl(queue.queueUrl()).entries(entries));
+      sqs.sendMessageBatch(batch -> batch.queueUrl(queues.urlOf(lane)).entries(entries));
     } catch (SdkException unheard) {
       log.atWarn()
           .addKeyValue("task", entries.getFirst().id())
@@ -90,12 +103,12 @@ final class SqsDoorbell implements Doorbell, DoorbellQueue {
   }
 
   @Override
-  public int depth() {
+  public int depth(Lane lane) {
     var counts =
         sqs.getQueueAttributes(
                 request ->
                     request
-                        .queueUrl(queue.queueUrl())
+                        .queueUrl(queues.urlOf(lane))
                         .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
             .attributes();
     return Integer.parseInt(

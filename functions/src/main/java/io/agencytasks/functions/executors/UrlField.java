@@ -20,6 +20,13 @@ public final class UrlField {
     return read(NAME, fields);
   }
 
+  /** The same for a browser, to which a fragment may mean something; as it was written. */
+  public static Optional<String> readPage(ConfigFields fields) {
+    Optional<String> given = fields.text(NAME);
+    fields.require(NAME);
+    return given.filter(text -> parse(NAME, text.replaceFirst("#.*", ""), fields).isPresent());
+  }
+
   /** Reads a field of another name, which must be there. */
   public static Optional<HttpUrl> read(String name, ConfigFields fields) {
     Optional<String> given = fields.text(name);

@@ -2,7 +2,6 @@ package io.agencytasks.functions.outbound;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -18,14 +17,13 @@ final class PlainHosts implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    if (!isPlain(chain.request().url())) {
-      throw new AddressBlockedException("not a host name or a plain IP address");
-    }
+    check(chain.request().url().host());
     return chain.proceed(chain.request());
   }
 
-  private static boolean isPlain(HttpUrl url) {
-    return !ENDS_IN_NUMBER.matcher(url.host()).matches()
-        || DOTTED_QUAD.matcher(url.host()).matches();
+  static void check(String host) throws AddressBlockedException {
+    if (ENDS_IN_NUMBER.matcher(host).matches() && !DOTTED_QUAD.matcher(host).matches()) {
+      throw new AddressBlockedException("not a host name or a plain IP address");
+    }
   }
 }

@@ -69,12 +69,13 @@ final class ChangeFrame {
         select 'verdict' as kind,
                cast(jsonb_build_object(
                  'task', t.id,
+                 'lane', coalesce(m.lane, t.lane),
                  'status', t.status,
                  'version', t.version,
                  'refusal', v.refusal,
                  'rings', case
                    when m.ready and (m.run_order <> t.run_order or not (t.not_before <= now() and {ready}))
-                     then jsonb_build_array(t.id)
+                     then jsonb_build_array(jsonb_build_object('task', t.id, 'lane', m.lane))
                    when m.ends then {waiting}
                    else '[]'
                  end,
@@ -89,7 +90,7 @@ final class ChangeFrame {
         from outcome v
         cross join lateral (select (v.was).*, v.was as whole) t
         cross join lateral (
-          select t.run_order, t.whole,
+          select t.run_order, t.lane, t.whole,
                  t.not_before <= now() and {ready} as ready,
                  t.status in ('completed', 'failed', 'cancelled') as ends
           from (select (v.whole).*, v.whole) t

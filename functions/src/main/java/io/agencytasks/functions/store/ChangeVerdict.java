@@ -2,8 +2,10 @@ package io.agencytasks.functions.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.domain.change.Change;
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.Due;
 import io.agencytasks.domain.task.Fault;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.Task;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskStatus;
@@ -27,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangeVerdict(
     TaskId task,
+    Lane lane,
     TaskStatus status,
     int version,
     @Nullable String refusal,
-    List<TaskId> rings,
+    List<Bell> rings,
     boolean announces,
     @Nullable Duration dueIn,
     @Nullable JsonNode details) {
@@ -43,7 +46,7 @@ record ChangeVerdict(
 
   /** The task with its new time, if it has one that a doorbell can wait for. */
   Stream<Due> due() {
-    return dueIn == null ? Stream.empty() : Stream.of(new Due(task, dueIn));
+    return dueIn == null ? Stream.empty() : Stream.of(new Due(task, lane, dueIn));
   }
 
   Change change(Optional<Task> changed) {

@@ -1,8 +1,8 @@
 package io.agencytasks.functions.store;
 
 import io.agencytasks.domain.execution.ClaimedExecution;
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;

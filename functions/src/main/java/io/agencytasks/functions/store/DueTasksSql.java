@@ -15,7 +15,7 @@ final class DueTasksSql implements ReleaseDueTasks.Store, RunExecutions.Releases
   private static final String SQL =
       """
       with scheduled as (
-        select t.id, t.user_id, t.status, t.status as next, t.scheduled_for as due, false as waits
+        select t.id, t.user_id, t.lane, t.status, t.status as next, t.scheduled_for as due, false as waits
         from agency_tasks t
         where t.released_at is null
           and t.status in ('pending', 'queued')
@@ -26,7 +26,7 @@ final class DueTasksSql implements ReleaseDueTasks.Store, RunExecutions.Releases
         for update skip locked
       ),
       deferred as (
-        select t.id, t.user_id, t.status, 'pending' as next, t.not_before as due,
+        select t.id, t.user_id, t.lane, t.status, 'pending' as next, t.not_before as due,
                t.execution_type = 'manual_trigger' and t.released_at is null as waits
         from agency_tasks t
         where t.status = 'deferred'
@@ -59,6 +59,7 @@ final class DueTasksSql implements ReleaseDueTasks.Store, RunExecutions.Releases
       select 'due' as kind,
              cast(jsonb_build_object(
                'task', id,
+               'lane', lane,
                'in', greatest(0, extract(epoch from due - now()))) as text) as json
       from due
       """;

@@ -1,7 +1,7 @@
 package io.agencytasks.functions.store;
 
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;

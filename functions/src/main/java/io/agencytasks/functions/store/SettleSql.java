@@ -60,7 +60,11 @@ final class SettleSql implements SettleExecutions.Store {
             error_code = n.code,
             error_stack = n.stack,
             logs = logged(e.logs, n.logs, {mostLogBytes}),
-            artifacts = coalesce(n.artifacts, e.artifacts)
+            artifacts = coalesce(n.artifacts, e.artifacts),
+            screenshots = case
+              when e.lane = 'browser'
+                then jsonb_path_query_array(n.artifacts, '$[*] ? (@.content_type == "image/png").name')
+            end
         from endings n, task t
         where e.execution_uuid = n.token
           and e.task_id = t.id
@@ -68,7 +72,7 @@ final class SettleSql implements SettleExecutions.Store {
         returning e.task_id, e.execution_uuid
       ),
       verdict as (
-        select t.id, t.user_id, n.*,
+        select t.id, t.user_id, t.lane, n.*,
                case n.outcome
                  when 'done' then 'completed'
                  when 'give_up' then 'failed'
@@ -123,6 +127,7 @@ final class SettleSql implements SettleExecutions.Store {
              cast(jsonb_build_object(
                'token', token,
                'task_id', id,
+               'lane', lane,
                'status', next,
                'runs_in', case
                  when next = 'pending' then pause

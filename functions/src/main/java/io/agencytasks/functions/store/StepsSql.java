@@ -1,5 +1,6 @@
 package io.agencytasks.functions.store;
 
+import io.agencytasks.domain.execution.BrowserSession;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.Progress;
 import io.agencytasks.domain.execution.Steps;
@@ -20,6 +21,22 @@ final class StepsSql implements Steps {
             steps_completed = :completed,
             current_step = :current,
             step_results = cast(:results as jsonb)
+        where e.execution_uuid = cast(:token as uuid)
+          and e.user_id = :user
+          and e.status = 'started'
+        returning e.id
+      )
+      select 'noted' as kind, cast(id as text) as json
+      from noted
+      """;
+
+  private static final String SESSION =
+      """
+      with noted as (
+        update task_executions e
+        set browser_session_id = :session,
+            debug_url = :debugUrl,
+            recording_url = :recordingUrl
         where e.execution_uuid = cast(:token as uuid)
           and e.user_id = :user
           and e.status = 'started'
@@ -63,6 +80,15 @@ final class StepsSql implements Steps {
                 .text("current", cut(progress.current()))
                 .text("results", progress.results().text()));
     return !rows.isEmpty();
+  }
+
+  @Override
+  public void note(ClaimedExecution execution, BrowserSession session) {
+    database.rows(
+        of(execution, Statement.repeatable(SESSION))
+            .text("session", session.id())
+            .text("debugUrl", session.debugUrl())
+            .text("recordingUrl", session.recordingUrl()));
   }
 
   @Override

@@ -47,12 +47,13 @@ final class TaskRows {
    */
   static String waitingFor(String row) {
     return """
-    (select coalesce(jsonb_agg(d.task_id), '[]')
+    (select coalesce(jsonb_agg(jsonb_build_object('task', d.task_id, 'lane', w.lane) order by d.task_id), '[]')
      from (select task_id
            from task_dependencies
            where depends_on_id = {row}.id
            order by task_id
-           limit 10) d)
+           limit 10) d
+     join agency_tasks w on w.id = d.task_id)
     """
         .replace("{row}", row)
         .strip();

@@ -1,7 +1,7 @@
 package io.agencytasks.functions.store;
 
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.task.Fault;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.TypeVerdict;

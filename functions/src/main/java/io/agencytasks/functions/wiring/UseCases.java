@@ -30,8 +30,8 @@ import java.util.List;
 /** The use cases, each made of the stores and adapters that it names. */
 @Factory
 final class UseCases {
-  /** No task type may take longer in one attempt, and a little for settling it. */
-  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(68);
+  /** Seconds: no task type of the standard lane may take longer, and a little for settling it. */
+  private static final String LONGEST_TIMEOUT = "68";
 
   @Singleton
   ExecutorRegistry executors(List<TaskExecutor> executors) {
@@ -80,10 +80,14 @@ final class UseCases {
       Steps steps,
       @Property(name = "lease.seconds") int leaseSeconds,
       @Property(name = "executor.slots", defaultValue = "10") int slots,
+      @Property(name = "executor.longest.timeout.seconds", defaultValue = LONGEST_TIMEOUT)
+          int longestTimeoutSeconds,
       RunExecutions.Instance instance,
       Metrics metrics,
       Clock clock) {
-    var settings = new EngineSettings(Duration.ofSeconds(leaseSeconds), LONGEST_TIMEOUT, slots);
+    var settings =
+        new EngineSettings(
+            Duration.ofSeconds(leaseSeconds), Duration.ofSeconds(longestTimeoutSeconds), slots);
     return new RunExecutions(
         new MeasuredClaims(claims, metrics),
         releases,

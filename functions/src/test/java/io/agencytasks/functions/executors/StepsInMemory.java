@@ -1,5 +1,6 @@
 package io.agencytasks.functions.executors;
 
+import io.agencytasks.domain.execution.BrowserSession;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.Progress;
 import io.agencytasks.domain.execution.Steps;
@@ -18,6 +19,9 @@ public record StepsInMemory(List<Progress> noted) implements Steps {
   public boolean note(ClaimedExecution execution, Progress progress) {
     return noted.add(progress);
   }
+
+  @Override
+  public void note(ClaimedExecution execution, BrowserSession session) {}
 
   @Override
   public Optional<Progress> before(ClaimedExecution execution) {

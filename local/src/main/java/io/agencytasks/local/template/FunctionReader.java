@@ -17,7 +17,9 @@ final class FunctionReader {
           "Environment",
           "Events",
           "Handler",
+          "ImageConfig",
           "MemorySize",
+          "PackageType",
           "Runtime",
           "Timeout",
           // Without effect here: the class path is the code, whatever the processor; a JVM that is
@@ -28,6 +30,7 @@ final class FunctionReader {
           "AutoPublishAlias",
           "CodeUri",
           "DeadLetterQueue",
+          "ImageUri",
           "LoggingConfig",
           "Policies",
           "SnapStart");
@@ -44,9 +47,6 @@ final class FunctionReader {
 
   private Function read(Resource function) {
     var properties = function.properties(UNDERSTOOD);
-    if (!properties.text("Runtime").equals(RUNTIME)) {
-      throw properties.refuse("Runtime", "must be " + RUNTIME + ": a laptop runs no other.");
-    }
     var timeout = properties.seconds("Timeout", 1, 900, 3);
     return new Function(
         function.name(),
@@ -61,10 +61,33 @@ final class FunctionReader {
   }
 
   private static String handler(Properties properties) {
-    var handler = properties.text("Handler");
-    if (!handler.matches("(\\w+\\.)*\\w+")) {
-      throw properties.refuse("Handler", "must be the name of a class, not '" + handler + "'.");
+    return switch (properties.find("PackageType").orElse("Zip")) {
+      case "Zip" -> ofZip(properties);
+      case "Image" -> ofImage(properties.nested("ImageConfig", Set.of("Command")));
+      default -> throw properties.refuse("PackageType", "must be Zip or Image.");
+    };
+  }
+
+  private static String ofZip(Properties properties) {
+    if (!properties.text("Runtime").equals(RUNTIME)) {
+      throw properties.refuse("Runtime", "must be " + RUNTIME + ": a laptop runs no other.");
     }
-    return handler;
+    return className("Handler", properties.text("Handler"), properties);
+  }
+
+  /** An image of Lambda's for Java is told its handler by its command. */
+  private static String ofImage(Properties config) {
+    var command = config.texts("Command");
+    if (command.size() != 1) {
+      throw config.refuse("Command", "must be the one class that handles events.");
+    }
+    return className("Command", command.getFirst(), config);
+  }
+
+  private static String className(String property, String name, Properties properties) {
+    if (!name.matches("(\\w+\\.)*\\w+")) {
+      throw properties.refuse(property, "must be the name of a class, not '" + name + "'.");
+    }
+    return name;
   }
 }

@@ -1,6 +1,6 @@
 package io.agencytasks.local.bench;
 
-import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.local.LaptopCloud;
 import io.agencytasks.local.Settings;
 import io.agencytasks.local.aurora.Aurora;

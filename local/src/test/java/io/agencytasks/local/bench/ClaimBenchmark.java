@@ -2,8 +2,8 @@ package io.agencytasks.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.local.SdkProperties;
 import io.agencytasks.local.aurora.Aurora;
 import io.agencytasks.local.dataapi.DataApiEndpoint;

@@ -115,7 +115,7 @@ class BoundsTest {
       body.putNull("executionConfig");
     }
     if (name.equals("executionConfig")) {
-      holder.put("taskType", "browser_automation");
+      holder.put("taskType", good.value().isNull() ? "reminder" : "browser_automation");
     } else if (Set.of("api_call", "custom").contains(value)) {
       var config = holder.putObject("executionConfig").put("url", "https://api.example.com/");
       if (value.equals("custom")) {
@@ -139,6 +139,14 @@ class BoundsTest {
     } else if (value.equals("notification")) {
       var config = holder.putObject("executionConfig").put("text", "It is out.");
       config.putArray("recipients").addObject().put("sms", "+15550100");
+      holder.put("executionType", "manual_trigger");
+    } else if (value.equals("browser_automation")) {
+      holder
+          .putObject("executionConfig")
+          .putArray("steps")
+          .addObject()
+          .put("do", "goto")
+          .put("url", "https://example.com/");
       holder.put("executionType", "manual_trigger");
     } else if (REVIEW.contains(name)) {
       holder.put("requiresHumanReview", true);

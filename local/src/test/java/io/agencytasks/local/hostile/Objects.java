@@ -48,12 +48,22 @@ final class Objects {
 
   /** As large, and as deep, as it may be. */
   static List<String> good(String name, int level) {
+    if (name.equals("executionConfig")) {
+      return List.of(uploading(0), uploading(MOST_BYTES.getOrDefault(name, 0)));
+    }
     return List.of(
         "{}",
         filled(MOST_BYTES.getOrDefault(name, 0)),
         nested(MOST_LEVELS - level),
         "{\"n\":[0,-1,1.5,-0.5,1e10,9007199254740993,1.10]}",
         "{\"\":[null,true,false,\"\",\" \",\"\\ud83d\\ude80\\t\\r\\n\"]}");
+  }
+
+  /** What a browser_automation takes: what it uploads fills it up to so many bytes. */
+  private static String uploading(int bytes) {
+    var config =
+        "{\"steps\":[{\"do\":\"goto\",\"url\":\"https://example.com/\"},{\"do\":\"upload\",\"selector\":\"a\",\"name\":\"a\",\"text\":\"\"}]}";
+    return config.replace("\"\"", "\"" + "x".repeat(Math.max(0, bytes - config.length())) + "\"");
   }
 
   private static String filled(int bytes) {

@@ -7,7 +7,7 @@ import static io.agencytasks.domain.task.TaskStatus.QUEUED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.Lane;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -115,6 +115,15 @@ record Bodies(Chance chance) {
   private JsonNode config(int called) {
     return chance.in100(called)
         ? empty().put("url", "https://example.com/" + chance.below(3))
-        : empty().put("step", chance.below(3));
+        : browsing("https://example.com/" + chance.below(3));
+  }
+
+  /** With a click, of which nobody could say whether it was made. */
+  private static JsonNode browsing(String url) {
+    var config = empty();
+    var steps = config.putArray("steps");
+    steps.addObject().put("do", "goto").put("url", url);
+    steps.addObject().put("do", "click").put("selector", "a");
+    return config;
   }
 }

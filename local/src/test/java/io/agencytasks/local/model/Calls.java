@@ -1,7 +1,7 @@
 package io.agencytasks.local.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;

@@ -52,9 +52,10 @@ record Change(String route, long id, JsonNode body, @Nullable Integer version, R
 
   /** Wrong by itself, whatever the task: that is told before anybody looks for it. */
   private boolean isMalformed() {
-    return body.path("taskType").asText().equals("api_call")
+    var wanted = body.path("taskType").asText().equals("api_call") ? "url" : "steps";
+    return body.has("taskType")
         && body.has("executionConfig")
-        && !body.path("executionConfig").has("url");
+        && !body.path("executionConfig").has(wanted);
   }
 
   private static boolean showsTask(Rule.Ruling ruling, Seen seen, ModelTask task, Moment moment) {

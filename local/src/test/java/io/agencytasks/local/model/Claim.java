@@ -3,8 +3,8 @@ package io.agencytasks.local.model;
 import static io.agencytasks.domain.task.TaskStatus.IN_PROGRESS;
 
 import io.agencytasks.domain.execution.ExecutionToken;
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.task.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -6,8 +6,8 @@ import static io.agencytasks.domain.task.TaskStatus.IN_PROGRESS;
 import static io.agencytasks.domain.task.TaskStatus.WAITING_INPUT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.task.ExecutionType;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.TriggeredBy;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -54,15 +54,17 @@ record UpdateRule(PatchFields fields) implements Rule {
 
   private boolean isFaulty(World world, ModelTask task, ModelTask next) {
     boolean unconfigured = next.type != task.type && !fields.has("executionConfig");
-    boolean misconfigured =
-        fields.has("executionConfig")
-            && next.type == TaskType.API_CALL
-            && !String.valueOf(next.config).contains("\"url\"");
+    boolean misconfigured = fields.has("executionConfig") && !fits(next);
     boolean timeless = next.start == ExecutionType.SCHEDULED && next.scheduledFor == null;
     boolean astray =
         next.dependsOn.stream().anyMatch(id -> !isThere(world, task, id))
             || (fields.has("dependsOn") && world.circle(task.id, next.dependsOn));
     return unconfigured || misconfigured || timeless || astray;
+  }
+
+  private static boolean fits(ModelTask task) {
+    var first = task.type == TaskType.API_CALL ? "{\"url\"" : "{\"steps\"";
+    return String.valueOf(task.config).startsWith(first);
   }
 
   private boolean expectsReview(ModelTask next) {

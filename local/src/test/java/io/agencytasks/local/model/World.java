@@ -8,7 +8,7 @@ import static io.agencytasks.domain.task.TaskStatus.PENDING;
 import static io.agencytasks.domain.task.TaskStatus.QUEUED;
 import static java.util.stream.Collectors.toSet;
 
-import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.OnDependencyFailure;
 import io.agencytasks.domain.task.TaskStatus;
 import io.agencytasks.domain.task.TriggeredBy;

@@ -1,7 +1,7 @@
 package io.agencytasks.local.scale;
 
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.health.CheckHealth;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.local.SdkProperties;
 import io.agencytasks.local.aurora.Aurora;
@@ -138,6 +138,8 @@ final class AMillionTasks {
                     SECRET,
                     "database.name",
                     DATABASE,
+                    "doorbells.browser-queue-url",
+                    "http://localhost:1/123456789012/browser-bells",
                     "doorbells.queue-url",
                     "http://localhost:1/123456789012/bells",
                     "event-bells.queue-url",

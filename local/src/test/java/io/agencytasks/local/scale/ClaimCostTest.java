@@ -2,8 +2,8 @@ package io.agencytasks.local.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.task.Lane;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

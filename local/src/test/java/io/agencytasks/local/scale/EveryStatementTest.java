@@ -17,8 +17,11 @@ import io.agencytasks.domain.execution.CallbackToken;
 import io.agencytasks.domain.execution.Callbacks;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
-import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.execution.Outcome;
+import io.agencytasks.domain.execution.BrowserSession;
+import io.agencytasks.domain.execution.ClaimedExecution;
+import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.Progress;
 import io.agencytasks.domain.execution.RunExecutions;
 import io.agencytasks.domain.execution.Steps;
@@ -65,6 +68,7 @@ import io.agencytasks.domain.task.CloneTask;
 import io.agencytasks.domain.task.GetTask;
 import io.agencytasks.domain.task.HeadStart;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskPatch;
@@ -138,6 +142,7 @@ class EveryStatementTest {
 
   private static final CallbackToken TOKEN = CallbackToken.read("x".repeat(43)).orElseThrow();
   private static final Outcome DONE = new Outcome.Done(new Json("{}"), "Done");
+  private static final BrowserSession A_SESSION = new BrowserSession("id", null, null);
   private static final Progress NO_STEPS = new Progress(0, 0, null, new Json("[]"));
 
   private static final EndedTask ENDED =
@@ -189,6 +194,7 @@ class EveryStatementTest {
             "claim, from 2,002 tenants' most urgent",
             7_000,
             it -> it.port(RunExecutions.Claims.class).claim(Lane.STANDARD, 10, MINUTE)),
+        new Sent("session, noted", 1, it -> it.port(Steps.class).note(anExecution(), A_SESSION)),
         new Sent("steps, noted", 1, it -> it.port(Steps.class).note(anExecution(), NO_STEPS)),
         new Sent("what a reminder says", 1, it -> it.port(RemindedTasks.class).find(1, A_TASK)),
         new Sent("mail to an owner, begun", 1, it -> it.port(OwnerMails.class).begin(ENDED)),

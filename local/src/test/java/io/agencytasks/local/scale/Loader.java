@@ -2,7 +2,7 @@ package io.agencytasks.local.scale;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.agencytasks.domain.execution.Lane;
+import io.agencytasks.domain.task.Lane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;

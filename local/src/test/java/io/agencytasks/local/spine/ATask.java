@@ -1,7 +1,11 @@
 package io.agencytasks.local.spine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 
 /** The body that creates a task. */
@@ -10,6 +14,23 @@ public record ATask(ObjectNode fields) {
   static ATask of(String taskType) {
     return new ATask(
         JsonNodeFactory.instance.objectNode().put("title", "A task").put("taskType", taskType));
+  }
+
+  /** A browser_automation with these steps, each as JSON with single quotes. */
+  static ATask browsing(String... steps) {
+    ATask task = of("browser_automation");
+    task.fields
+        .putObject("executionConfig")
+        .set("steps", json("[" + String.join(",", steps) + "]"));
+    return task;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An api_call that gets a page. */
@@ -30,9 +51,16 @@ public record ATask(ObjectNode fields) {
     return new ATask(fields.deepCopy().put(field, value));
   }
 
-  /** Waits until it is told to run, and then for ever: nobody runs this type here. */
+  /**
+   * Waits until it is told to run, and then for ever: on the shared cloud nobody runs this type.
+   */
   public static ATask idle() {
-    return of("browser_automation").with("executionType", "manual_trigger");
+    return waiting().with("executionType", "manual_trigger");
+  }
+
+  /** Waits for ever, though nothing holds it back. */
+  static ATask waiting() {
+    return browsing("{'do':'goto','url':'https://example.com/'}");
   }
 
   ATask awaitingReview() {
@@ -43,9 +71,18 @@ public record ATask(ObjectNode fields) {
     return new ATask(fields.deepCopy().put(field, value));
   }
 
+  ATask with(String field, int value) {
+    return new ATask(fields.deepCopy().put(field, value));
+  }
+
   ATask withConfig(String field, int value) {
+    return withConfig(field, Integer.toString(value));
+  }
+
+  /** A field of its executionConfig, as JSON with single quotes. */
+  ATask withConfig(String field, String value) {
     ObjectNode copy = fields.deepCopy();
-    copy.withObject("/executionConfig").put(field, value);
+    copy.withObject("/executionConfig").set(field, json(value));
     return new ATask(copy);
   }
 
@@ -55,6 +92,10 @@ public record ATask(ObjectNode fields) {
       copy.withArray("dependsOn").add(id);
     }
     return new ATask(copy);
+  }
+
+  JsonNode config() {
+    return fields.path("executionConfig");
   }
 
   String json() {

@@ -17,6 +17,8 @@ import java.util.UUID;
 /** Sends a word to every operation of openapi.yaml, wherever it takes words of the caller's own. */
 record Canaries(String word, Subjects subjects) {
 
+  private static final String GOTO = "{'do':'goto','url':'https://example.com/'}";
+
   void everywhere() throws Exception {
     for (Operation operation : Contract.ours().operations()) {
       if (operation.bodies().isEmpty()) {
@@ -66,6 +68,8 @@ record Canaries(String word, Subjects subjects) {
       JsonPointer type = at.head().appendProperty("taskType");
       if (name.equals("executionConfig") && kind.fields().containsKey(type)) {
         holder.put("taskType", "browser_automation");
+        holder.set(
+            name, ATask.browsing(GOTO, "{'do':'assertText','text':'%s'}".formatted(word)).config());
       }
     } else if (shape.takes("string") && !named) {
       holder.put(name, name.equals("name") ? word + UUID.randomUUID() : word);

@@ -305,7 +305,7 @@ class CloningTest {
             .with("notifyOnComplete", false)
             .with("notifyOnFailure", false)
             .fields();
-    fields.putObject("executionConfig").put("some", 1.50).putArray("of").add("its").add("own");
+    fields.withObject("/executionConfig").put("timeoutSeconds", 60).put("recording", true);
     fields.putObject("metadata").put("from", "elsewhere");
     fields.putArray("tags").add("b").add("a");
     fields.put("maxRetries", 7);

@@ -2,7 +2,6 @@ package io.agencytasks.local.spine;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -12,14 +11,10 @@ import com.microsoft.playwright.Playwright;
 import io.agencytasks.local.SharedCloud;
 import io.agencytasks.local.contract.Contract;
 import io.agencytasks.local.contract.Operation;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +36,7 @@ class DocsPageTest {
 
   @BeforeAll
   static void start() {
-    Optional<Path> program = chromium();
-    assumeTrue(program.isPresent(), "There is no Chromium on the PATH: apt-get install chromium");
+    Path program = AChromium.orSkip();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -51,7 +45,7 @@ class DocsPageTest {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(program.get())
+                    .setExecutablePath(program)
                     .setChromiumSandbox(false)
                     .setArgs(
                         List.of(
@@ -144,15 +138,5 @@ class DocsPageTest {
         .isNotEmpty()
         .allMatch(url -> url.startsWith(API + "/") || url.startsWith("data:"));
     assertThat(complaints).isEmpty();
-  }
-
-  private static Optional<Path> chromium() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("AC-002")
 class ListingOverHttpTest {
   private final Caller caller = Caller.somebody();
-  private final ATask task = ATask.of("browser_automation").with("executionType", "manual_trigger");
+  private final ATask task = ATask.idle();
 
   @Test
   @Tag("FR-003.4")

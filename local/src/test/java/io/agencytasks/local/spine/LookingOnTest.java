@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Queue, statistics, history and readiness as callers see them. */
 class LookingOnTest {
   private final Caller caller = Caller.somebody();
-  private final ATask task = ATask.of("browser_automation").with("executionType", "manual_trigger");
+  private final ATask task = ATask.idle();
 
   @Test
   @Tag("US-007")
@@ -27,7 +27,7 @@ class LookingOnTest {
   @Tag("FR-009.5")
   @Tag("FR-009.7")
   void the_queue_shows_tasks_as_lists_do_with_their_places() {
-    long id = caller.create(ATask.of("browser_automation"));
+    long id = caller.create(ATask.waiting());
     long waiting = caller.create(task);
 
     JsonNode queue = json(caller.get("/v1/tasks/queue"));

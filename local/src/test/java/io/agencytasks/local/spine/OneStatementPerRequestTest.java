@@ -19,9 +19,8 @@ class OneStatementPerRequestTest {
   private static final LaptopCloud CLOUD = SharedCloud.cloud();
   private static final Caller CALLER = Caller.somebody();
 
-  /** No executor takes from this type's lane: it can be told to run, and told again. */
-  private static final ATask TASK =
-      ATask.of("browser_automation").with("executionType", "manual_trigger");
+  /** Nobody runs it here: it can be told to run, and told again. */
+  private static final ATask TASK = ATask.idle();
 
   private static final long ID = CALLER.create(TASK);
   private static final long UNRELEASABLE = CALLER.create(TASK.with("assignedToBot", false));
@@ -46,7 +45,8 @@ class OneStatementPerRequestTest {
   /**
    * A request and what it costs.
    *
-   * @param bells doorbells that it rings: each has an executor claim, which is a statement too
+   * @param bells doorbells that it rings and somebody hears: each has an executor claim, which is a
+   *     statement too
    */
   record Row(String route, String path, String body, int status, int statements, int bells) {
     @Override
@@ -77,7 +77,7 @@ class OneStatementPerRequestTest {
         Row.of("GET /v1/tasks/{id}", "/v1/tasks/" + ID, 200, 1),
         Row.of("GET /v1/tasks/{id}", nowhere, 404, 1),
         Row.of("GET /v1/tasks/{id}", "/v1/tasks/0", 400, 0),
-        new Row("POST /v1/tasks/{id}/execute", "/v1/tasks/" + ID + "/execute", "", 202, 1, 1),
+        new Row("POST /v1/tasks/{id}/execute", "/v1/tasks/" + ID + "/execute", "", 202, 1, 0),
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/" + UNRELEASABLE + "/execute", 409, 1),
         Row.of("POST /v1/tasks/{id}/execute", nowhere + "/execute", 404, 1),
         Row.of("POST /v1/tasks/{id}/execute", "/v1/tasks/x/execute", 400, 0),

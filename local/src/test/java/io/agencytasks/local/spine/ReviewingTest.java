@@ -137,7 +137,7 @@ class ReviewingTest {
     for (String change :
         new String[] {
           "{'title':'Another'}",
-          "{'executionConfig':{'other':1}}",
+          "{'executionConfig':{'steps':[{'do':'goto','url':'https://example.com/other'}]}}",
           "{'taskType':'reminder','executionConfig':null}"
         }) {
       long id = caller.create(ATask.idle().awaitingReview());

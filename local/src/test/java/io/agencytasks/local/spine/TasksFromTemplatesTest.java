@@ -21,6 +21,7 @@ class TasksFromTemplatesTest {
     long template =
         template(
             "{'title':'From the template','taskType':'browser_automation',"
+                + "'executionConfig':{'steps':[{'do':'goto','url':'https://example.com/'}]},"
                 + "'executionType':'manual_trigger','priority':'high','tags':['a']}");
 
     JsonNode task = made(template, "{'title':'From the caller','deadline':null}");

@@ -80,7 +80,9 @@ class TellingOthersTest {
   void words_of_people_are_in_no_event() {
     ATask task = ATask.idle().awaitingReview().with("title", CANARY).with("description", CANARY);
     task.fields().putObject("metadata").put(CANARY, CANARY);
-    task.fields().putObject("executionConfig").put(CANARY, CANARY);
+    task =
+        task.withConfig(
+            "steps", "[{'do':'goto','url':'https://example.com/%s'}]".formatted(CANARY));
     task.fields().putArray("tags").add(CANARY);
     long id = caller.create(task);
     caller.act(id, "approve", "{'notes':'%s'}".formatted(CANARY));

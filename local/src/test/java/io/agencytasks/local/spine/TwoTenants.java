@@ -29,6 +29,7 @@ final class TwoTenants {
     String template =
         """
         {"name": "%s", "task": {"title": "Mine", "taskType": "browser_automation",
+                                "executionConfig": {"steps": [{"do": "goto", "url": "https://example.com/"}]},
                                 "executionType": "manual_trigger"}}
         """
             .formatted(name);

@@ -48,7 +48,7 @@ class UpdatingTest {
           assignedToBot       | false
           requiresHumanReview | true
           executionType       | "automatic"
-          executionConfig     | {"a":1}
+          executionConfig     | {"steps":[{"do":"goto","url":"https://example.com/a"}]}
           scheduledFor        | "2100-01-01T09:30:00Z"
           deadline            | "2100-01-01T09:30:00.123456Z"
           onDependencyFailure | "run"
@@ -82,7 +82,9 @@ class UpdatingTest {
                 .with("description", "About it")
                 .with("scheduledFor", "2100-01-01T00:00:00Z")
                 .with("deadline", "2100-01-01T00:00:00Z"));
-    caller.patch(id, "{'metadata':{'a':1},'executionConfig':{'b':2}}");
+    caller.patch(
+        id,
+        "{'metadata':{'a':1},'executionConfig':{'steps':[{'do':'goto','url':'https://example.com/b'}]}}");
 
     assertThat(json(caller.patch(id, "{'%s':null}".formatted(field))).path(field).isNull())
         .isTrue();
@@ -195,7 +197,7 @@ class UpdatingTest {
 
   @Test
   void a_task_that_is_given_a_later_time_waits_for_it() {
-    long id = caller.create(ATask.of("browser_automation"));
+    long id = caller.create(ATask.waiting());
     var later = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 
     caller.patch(id, "{'scheduledFor':'%s'}".formatted(later));

@@ -1,7 +1,7 @@
 package io.agencytasks.local.store;
 
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.queue.QueueFilter;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.Priority;
 import io.agencytasks.domain.task.TaskId;

@@ -5,6 +5,7 @@ import static io.agencytasks.domain.task.OnDependencyFailure.RUN;
 import static io.agencytasks.local.store.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.TaskId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class DependenciesTest {
     var executions = worker.claim(10);
 
     assertThat(worker.settle(executions.getFirst(), AWorker.DONE).getFirst().unblocks())
+        .extracting(Bell::task)
         .containsExactly(dependent);
     assertThat(worker.claim(10)).isEmpty();
     worker.settle(executions.getLast(), AWorker.DONE);

@@ -4,11 +4,11 @@ import static io.agencytasks.local.store.ATask.aTask;
 import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.execution.Outcome;
 import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
 import io.agencytasks.domain.task.Due;
+import io.agencytasks.domain.task.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ class DueTasksTest {
     store.tell("update agency_tasks set scheduled_for = now() - interval '1 second'");
 
     assertThat(worker.claim(1)).isEmpty();
-    assertThat(release()).containsExactly(new Due(task, ZERO));
+    assertThat(release()).containsExactly(new Due(task, Lane.STANDARD, ZERO));
     assertThat(worker.claimTasks(1)).containsExactly(task);
   }
 
@@ -60,7 +60,9 @@ class DueTasksTest {
     var late = aTask().scheduledFor(Instant.now().plusSeconds(3_000)).createdIn(store);
     store.tell("update agency_tasks set scheduled_for = scheduled_for - interval '1 hour'");
 
-    assertThat(release()).containsExactlyInAnyOrder(new Due(early, ZERO), new Due(late, ZERO));
+    assertThat(release())
+        .containsExactlyInAnyOrder(
+            new Due(early, Lane.STANDARD, ZERO), new Due(late, Lane.STANDARD, ZERO));
     assertThat(worker.claimTasks(2)).containsExactly(early, late);
   }
 

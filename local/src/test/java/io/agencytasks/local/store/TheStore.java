@@ -177,6 +177,7 @@ public final class TheStore {
   private static Sqs bells() {
     var sqs = Sqs.start(ACCOUNT);
     sqs.client().createQueue(queue -> queue.queueName("bells"));
+    sqs.client().createQueue(queue -> queue.queueName("browser-bells"));
     sqs.client().createQueue(queue -> queue.queueName("event-bells"));
     return sqs;
   }
@@ -200,6 +201,7 @@ public final class TheStore {
                 "database.secret-arn", SECRET,
                 "database.name", DATABASE,
                 "doorbells.queue-url", "http://localhost:1/123456789012/bells",
+                "doorbells.browser-queue-url", "http://localhost:1/123456789012/browser-bells",
                 "event-bells.queue-url", "http://localhost:1/123456789012/event-bells",
                 "event-bus.name", BUS,
                 "artifacts.bucket", BUCKET,

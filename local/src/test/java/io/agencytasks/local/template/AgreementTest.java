@@ -30,7 +30,8 @@ import software.amazon.event.ruler.Machine;
 class AgreementTest {
   private static final Path SAMPLES = Path.of("../events");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Stack STACK = StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE);
+  private static final Stack STACK =
+      StackReader.read(OurTemplate.PATH, Map.of("BrowserImageUri", "browser:1"), OurTemplate.HERE);
 
   @ParameterizedTest
   @MethodSource("functions")
@@ -47,7 +48,7 @@ class AgreementTest {
     var handlers =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.agencytasks.functions")
+                .importPackages("io.agencytasks.functions", "io.agencytasks.browser")
                 .stream()
                 .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .filter(AgreementTest::isHandler)

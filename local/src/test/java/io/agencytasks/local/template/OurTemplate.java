@@ -43,7 +43,7 @@ record OurTemplate(String text, int line) {
   Stack readIn(Path folder) {
     try {
       var file = Files.writeString(folder.resolve("template.yaml"), text);
-      return StackReader.read(file, Map.of(), HERE);
+      return StackReader.read(file, Map.of("BrowserImageUri", "browser:1"), HERE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

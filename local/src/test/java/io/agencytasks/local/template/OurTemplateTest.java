@@ -30,6 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OurTemplateTest {
   private static final String DOORBELLS_URL = "http://localhost:9324/000000000000/Doorbells";
   private static final String DOORBELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:Doorbells";
+  private static final String BROWSER_DOORBELLS_URL =
+      "http://localhost:9324/000000000000/BrowserDoorbells";
+  private static final String BROWSER_DOORBELLS_ARN =
+      "arn:aws:sqs:eu-west-1:000000000000:BrowserDoorbells";
+  private static final Map<String, String> WITH_BROWSER = Map.of("BrowserImageUri", "browser:1");
   private static final String EVENT_BELLS_URL = "http://localhost:9324/000000000000/EventBells";
   private static final String EVENT_BELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:EventBells";
   private static final String APP_URL = OurTemplate.HERE.api() + "/v1";
@@ -43,7 +48,7 @@ class OurTemplateTest {
 
   @Test
   void the_whole_stack_is_read_with_its_defaults() {
-    Stack stack = StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE);
+    Stack stack = StackReader.read(OurTemplate.PATH, WITH_BROWSER, OurTemplate.HERE);
 
     assertThat(stack.functions())
         .contains(
@@ -51,6 +56,8 @@ class OurTemplateTest {
                 "CreateTask",
                 new Route("POST", "/v1/tasks", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -66,6 +73,8 @@ class OurTemplateTest {
                 "UpdateTask",
                 new Route("PATCH", "/v1/tasks/{id}", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -76,6 +85,8 @@ class OurTemplateTest {
                 "CancelTask",
                 new Route("DELETE", "/v1/tasks/{id}", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -84,6 +95,8 @@ class OurTemplateTest {
                 "ApproveTask",
                 new Route("POST", "/v1/tasks/{id}/approve", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -92,6 +105,8 @@ class OurTemplateTest {
                 "RejectTask",
                 new Route("POST", "/v1/tasks/{id}/reject", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -100,6 +115,8 @@ class OurTemplateTest {
                 "ExecuteTask",
                 new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -108,6 +125,8 @@ class OurTemplateTest {
                 "GiveInput",
                 new Route("POST", "/v1/tasks/{id}/input", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -116,6 +135,8 @@ class OurTemplateTest {
                 "BulkTasks",
                 new Route("POST", "/v1/tasks/bulk", SCOPES, false),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -163,6 +184,7 @@ class OurTemplateTest {
                     entry("APP_URL", APP_URL),
                     entry("ARTIFACTS_BUCKET", "artifacts"),
                     entry("CALLBACKS_URL", "http://localhost:8080/v1/callbacks"),
+                    entry("DOORBELLS_BROWSER_QUEUE_URL", BROWSER_DOORBELLS_URL),
                     entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
                     entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
                     entry("EXECUTOR_SLOTS", "10"),
@@ -179,6 +201,25 @@ class OurTemplateTest {
                 Duration.ofSeconds(28),
                 new BusRule("Notifier.Events.TaskEnded", "Bus", TASK_ENDED, true),
                 Map.of("APP_URL", APP_URL, "MAIL_FROM", MAIL_FROM)),
+            image(
+                "BrowserExecutor",
+                "io.agencytasks.browser.BrowserExecutorFunction",
+                Duration.ofMinutes(15),
+                new QueueMessages(BROWSER_DOORBELLS_ARN, 1, Duration.ZERO, 5, true),
+                Map.ofEntries(
+                    entry("ARTIFACTS_BUCKET", "artifacts"),
+                    entry("BROWSER_PATH", ""),
+                    entry("BROWSER_SANDBOX", "false"),
+                    entry("DOORBELLS_BROWSER_QUEUE_URL", BROWSER_DOORBELLS_URL),
+                    entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
+                    entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
+                    entry("EXECUTOR_LONGEST_TIMEOUT_SECONDS", "660"),
+                    entry("EXECUTOR_SLOTS", "1"),
+                    entry("LEASE_SECONDS", "60"),
+                    entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
+                    entry("METRICS_SERVICE", "agency-tasks"),
+                    entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
+                    entry("SECRETS_PREFIX", "agency-tasks"))),
             function(
                 "Publisher",
                 "queue.PublisherFunction",
@@ -193,6 +234,8 @@ class OurTemplateTest {
                 Map.of(
                     "ARTIFACTS_BUCKET",
                     "artifacts",
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
@@ -217,6 +260,22 @@ class OurTemplateTest {
                 new Queue(
                     "DoorbellsDeadLetter",
                     DEAD_ARN,
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
+                    Optional.empty()),
+                new Queue(
+                    "BrowserDoorbells",
+                    BROWSER_DOORBELLS_ARN,
+                    Duration.ofMinutes(90),
+                    Duration.ZERO,
+                    Duration.ofDays(1),
+                    Duration.ofSeconds(20),
+                    Optional.of(new Redrive(BROWSER_DOORBELLS_ARN + "DeadLetter", 5))),
+                new Queue(
+                    "BrowserDoorbellsDeadLetter",
+                    BROWSER_DOORBELLS_ARN + "DeadLetter",
                     Duration.ofSeconds(30),
                     Duration.ZERO,
                     Duration.ofDays(14),
@@ -264,6 +323,14 @@ class OurTemplateTest {
   }
 
   @Test
+  void without_an_image_there_is_no_browser_but_its_doorbells_are_kept() {
+    var stack = StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE);
+
+    assertThat(stack.functions()).extracting(Function::name).doesNotContain("BrowserExecutor");
+    assertThat(stack.queues()).extracting(Queue::name).contains("BrowserDoorbells");
+  }
+
+  @Test
   void a_laptop_may_let_tasks_call_itself() {
     var stack =
         StackReader.read(
@@ -297,10 +364,10 @@ class OurTemplateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Doorbells, Executor", "EventBells, Publisher"})
+  @CsvSource({"Doorbells, Executor", "BrowserDoorbells, BrowserExecutor", "EventBells, Publisher"})
   void a_bell_stays_hidden_for_six_times_as_long_as_who_hears_it_may_run(
       String queue, String function) {
-    var stack = StackReader.read(OurTemplate.PATH, Map.of(), OurTemplate.HERE);
+    var stack = StackReader.read(OurTemplate.PATH, WITH_BROWSER, OurTemplate.HERE);
     var hears = stack.functions().stream().filter(f -> f.name().equals(function)).findFirst();
     var bells = stack.queues().stream().filter(q -> q.name().equals(queue)).findFirst();
 
@@ -315,19 +382,37 @@ class OurTemplateTest {
     return function(name, handler, Duration.ofSeconds(28), trigger, environment);
   }
 
+  private static Function image(
+      String name,
+      String handler,
+      Duration timeout,
+      Trigger trigger,
+      Map<String, String> environment) {
+    return new Function(name, handler, timeout, 4096, whole(environment), List.of(trigger));
+  }
+
   private static Function function(
       String name,
       String handler,
       Duration timeout,
       Trigger trigger,
       Map<String, String> environment) {
+    return new Function(
+        name,
+        "io.agencytasks.functions." + handler,
+        timeout,
+        1769,
+        whole(environment),
+        List.of(trigger));
+  }
+
+  private static Map<String, String> whole(Map<String, String> environment) {
     var whole = new HashMap<>(environment);
     whole.put("DATABASE_CLUSTER_ARN", CLUSTER_ARN);
     whole.put("DATABASE_SECRET_ARN", SECRET_ARN);
     whole.put("DATABASE_NAME", "agency_tasks");
     whole.put("HEAD_START_BY_PRIORITY", "low=0s,medium=1h,high=4h,critical=24h");
     whole.put("HEAD_START_BY_URGENCY", "normal=0s,soon=30m,urgent=2h,immediate=12h");
-    return new Function(
-        name, "io.agencytasks.functions." + handler, timeout, 1769, whole, List.of(trigger));
+    return whole;
   }
 }

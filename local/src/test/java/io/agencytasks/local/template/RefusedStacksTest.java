@@ -34,6 +34,10 @@ class RefusedStacksTest {
           MemorySize: 1769 | MemorySize: 64 | 0 | CreateTask.MemorySize must be a whole number from 128 to 10240, not '64'.
           Timeout: 300 | Timeout: 901 | 0 | Executor.Timeout must be a whole number from 1 to 900, not '901'.
           Handler: io.agencytasks.functions.http.HealthFunction | Handler: a.B::c | 0 | Health.Handler must be the name of a class, not 'a.B::c'.
+          Command: [io.agencytasks.browser.BrowserExecutorFunction] | Command: [a, b] | 0 | BrowserExecutor.ImageConfig.Command must be the one class that handles events.
+          Command: [io.agencytasks.browser.BrowserExecutorFunction] | Command: ['a b'] | 0 | BrowserExecutor.ImageConfig.Command must be the name of a class, not 'a b'.
+          PackageType: Image | PackageType: Jar | 0 | BrowserExecutor.PackageType must be Zip or Image.
+          IgnoreGlobals: [CodeUri, Runtime, SnapStart] | IgnoreGlobals: '*' | 0 | BrowserExecutor.IgnoreGlobals must be a list.
           Handler: io.agencytasks.functions.http.HealthFunction | VpcConfig: {} | 0 | Health: the property VpcConfig is not understood.
 
           # the API and its routes

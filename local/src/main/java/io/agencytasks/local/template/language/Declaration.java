@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something declared with a type and properties: a resource, whether or not its condition holds, or
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param condition the name of the condition under which it exists
  * @param dependsOn the resources that are made before it
+ * @param ignoredGlobals the properties that it takes no defaults of
  */
 record Declaration(
     String name,
@@ -21,6 +23,7 @@ record Declaration(
     Mapping properties,
     Optional<Node> condition,
     List<Node> dependsOn,
+    Set<String> ignoredGlobals,
     Place place) {
   private static final Set<String> OF_EVENTS = Set.of("Type", "Properties");
   private static final Set<String> OF_RESOURCES =
@@ -31,6 +34,7 @@ record Declaration(
           "DependsOn",
           "DeletionPolicy",
           "UpdateReplacePolicy",
+          "IgnoreGlobals",
           "Metadata");
 
   static Declaration ofResource(String logicalId, Entry entry) {
@@ -55,11 +59,23 @@ record Declaration(
         body.find("DependsOn")
             .map(node -> node instanceof Sequence list ? list.items() : List.of(node))
             .orElse(List.of()),
+        ignoredGlobals(name, body),
         place);
   }
 
   Declaration withProperties(Mapping merged) {
-    return new Declaration(name, type, merged, condition, dependsOn, place);
+    return new Declaration(name, type, merged, condition, dependsOn, ignoredGlobals, place);
+  }
+
+  private static Set<String> ignoredGlobals(String name, Mapping body) {
+    var path = name + ".IgnoreGlobals";
+    return body
+        .find("IgnoreGlobals")
+        .map(node -> node.sequence(path).items())
+        .orElse(List.of())
+        .stream()
+        .map(item -> item.text("An item of " + path))
+        .collect(Collectors.toSet());
   }
 
   Resource with(Intrinsics intrinsics) {

@@ -5,6 +5,7 @@ import io.agencytasks.local.template.language.Node.Mapping;
 import io.agencytasks.local.template.language.Node.Sequence;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What SAM adds to every resource of a kind: names are merged, lists joined, values overridden. */
@@ -26,7 +27,14 @@ final class Globals {
     var defaults = byType.get(resource.type());
     return defaults == null
         ? resource
-        : resource.withProperties(merge(defaults, resource.properties()));
+        : resource.withProperties(
+            merge(without(resource.ignoredGlobals(), defaults), resource.properties()));
+  }
+
+  private static Mapping without(Set<String> ignored, Mapping global) {
+    var left = new LinkedHashMap<>(global.entries());
+    left.keySet().removeAll(ignored);
+    return new Mapping(left, global.place());
   }
 
   private static Mapping merge(Mapping global, Mapping local) {

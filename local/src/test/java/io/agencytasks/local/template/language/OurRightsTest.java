@@ -46,13 +46,23 @@ class OurRightsTest {
   }
 
   @Test
-  void only_the_executor_may_read_secrets_and_only_who_knows_where_they_are_may_touch_them() {
+  void whoever_rings_knows_the_queue_of_every_lane() {
+    assertThat(FUNCTIONS)
+        .allSatisfy(
+            (name, function) ->
+                assertThat(variables(function).contains("DOORBELLS_BROWSER_QUEUE_URL"))
+                    .as(name)
+                    .isEqualTo(variables(function).contains("DOORBELLS_QUEUE_URL")));
+  }
+
+  @Test
+  void only_the_executors_may_read_secrets_and_only_who_knows_where_they_are_may_touch_them() {
     assertThat(FUNCTIONS)
         .allSatisfy(
             (name, function) -> {
               assertThat(rights(function).contains("ReadSecrets"))
                   .as(name)
-                  .isEqualTo(name.equals("Executor"));
+                  .isEqualTo(name.equals("Executor") || name.equals("BrowserExecutor"));
               assertThat(rights(function).stream().filter(it -> it.endsWith("Secrets")).count())
                   .as(name)
                   .isEqualTo(variables(function).contains("SECRETS_PREFIX") ? 1 : 0);

@@ -1,6 +1,5 @@
-package io.agencytasks.domain.execution;
+package io.agencytasks.domain.task;
 
-import io.agencytasks.domain.task.TaskType;
 import java.util.Locale;
 
 /** A queue with a function of its own, so that slow browsers never hold up the rest. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.browser;
+
+import org.jspecify.annotations.NullMarked;

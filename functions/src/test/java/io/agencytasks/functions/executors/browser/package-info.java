@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.functions.executors.browser;
+
+import org.jspecify.annotations.NullMarked;
