@@ -16,7 +16,9 @@ public final class SharedCloud {
   }
 
   private static final class Started {
-    /** Without a browser, so that tasks for one are ready and stay so: nobody takes from their lane. */
+    /**
+     * Without a browser, so that tasks for one are ready and stay so: nobody takes from their lane.
+     */
     private static final Map<String, String> PARAMETERS =
         Map.of("GhlBaseUrl", GhlStub.shared().uri().toString(), "BrowserImageUri", "");
 

@@ -2,6 +2,7 @@ package io.agencytasks.functions.executors.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencytasks.domain.execution.BrowserSession;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.Failure;
@@ -238,6 +239,11 @@ class TellingTest {
         throw unavailable();
       }
       return false;
+    }
+
+    @Override
+    public void note(ClaimedExecution execution, BrowserSession session) {
+      steps.note(execution, session);
     }
 
     @Override
