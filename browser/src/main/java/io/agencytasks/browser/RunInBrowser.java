@@ -116,7 +116,7 @@ final class RunInBrowser implements BrowserRun {
   private static boolean isFailure(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Retry _, Outcome.GiveUp _ -> true;
-      case Outcome.Done _, Outcome.NeedsInput _, Outcome.RunLater _ -> false;
+      case Outcome.Done _, Outcome.NeedsInput _, Outcome.RunLater _, Outcome.Awaits _ -> false;
     };
   }
 
