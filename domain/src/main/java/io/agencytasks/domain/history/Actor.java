@@ -7,7 +7,8 @@ public enum Actor {
   USER,
   ENGINE,
   SWEEP,
-  DEPENDENCY;
+  DEPENDENCY,
+  WEBHOOK;
 
   /** The name on the wire and in the database. */
   @Override

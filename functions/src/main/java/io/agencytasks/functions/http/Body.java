@@ -39,6 +39,15 @@ final class Body {
     return event.getIsBase64Encoded() ? unpacked(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The same, within bounds. */
+  static byte[] bounded(APIGatewayV2HTTPEvent event) {
+    var bytes = bytes(event);
+    if (bytes.length > MOST_BYTES) {
+      throw new BodyTooLarge();
+    }
+    return bytes;
+  }
+
   private static JsonNode parse(String text) {
     try {
       return Mappers.forApi().readTree(text);
@@ -61,10 +70,7 @@ final class Body {
   }
 
   private static String text(APIGatewayV2HTTPEvent event) {
-    var bytes = bytes(event);
-    if (bytes.length > MOST_BYTES) {
-      throw new BodyTooLarge();
-    }
+    var bytes = bounded(event);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {

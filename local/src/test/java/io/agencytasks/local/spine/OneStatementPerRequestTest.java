@@ -8,6 +8,7 @@ import io.agencytasks.local.SharedCloud;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,13 @@ class OneStatementPerRequestTest {
       Caller.json(CALLER.post("/v1/templates", TEMPLATE_BODY)).path("id").asLong();
 
   private static final String SECRET = secret();
+
+  private static final String NEW_HOOK =
+      "{\"name\":\"Mail\",\"channel\":\"custom\",\"verification\":\"github\","
+          + "\"defaults\":{\"taskType\":\"reminder\"}}";
+
+  private static final Hook HOOK = new Hook(CALLER);
+  private static final Hook OTHER_HOOK = new Hook(CALLER);
 
   /**
    * A request and what it costs.
@@ -111,6 +119,34 @@ class OneStatementPerRequestTest {
         Row.of("GET /v1/secrets", "/v1/secrets", 200, 1),
         Row.of("DELETE /v1/secrets/{name}", "/v1/secrets/unknown", 404, 1),
         Row.of("DELETE /v1/secrets/{name}", "/v1/secrets/no%20name", 400, 0),
+        new Row("POST /v1/webhooks", "/v1/webhooks", NEW_HOOK, 201, 1, 0),
+        new Row("POST /v1/webhooks", "/v1/webhooks", "{}", 400, 0, 0),
+        Row.of("GET /v1/webhooks", "/v1/webhooks?limit=2", 200, 1),
+        Row.of("GET /v1/webhooks/{id}", HOOK.path(), 200, 1),
+        new Row("PATCH /v1/webhooks/{id}", OTHER_HOOK.path(), "{\"enabled\":true}", 200, 1, 0),
+        Row.of(
+            "POST /v1/webhooks/{id}/rotate-secret", OTHER_HOOK.path() + "/rotate-secret", 200, 1),
+        // The rules of a webhook are applied here and not in the database, so it is read first.
+        new Row(
+            "POST /v1/webhooks/{id}/dry-run",
+            HOOK.path() + "/dry-run",
+            "{\"payload\":{\"title\":\"Try\"}}",
+            200,
+            2,
+            0),
+        Row.of("GET /v1/webhooks/{id}/messages", HOOK.path() + "/messages", 200, 1),
+        Row.of(
+            "POST /v1/webhooks/{id}/messages/{messageId}/replay",
+            HOOK.path("/v1/webhooks/{id}/messages/{messageId}/replay"),
+            200,
+            2),
+        // Once it is known, the webhook is in the function's memory.
+        Row.of("POST /v1/hooks/{publicId}", HOOK.url() + "?token=" + HOOK.secret(), 202, 1),
+        Row.of("POST /v1/hooks/{publicId}", HOOK.url(), 401, 1),
+        Row.of("POST /v1/hooks/{publicId}", "/v1/hooks/" + UUID.randomUUID(), 401, 1),
+        Row.of("DELETE /v1/webhooks/{id}", "/v1/webhooks/9007199254740990", 404, 1),
+        Row.of("GET /v1/conversations", "/v1/conversations?limit=2", 200, 1),
+        Row.of("GET /v1/conversations/{id}", "/v1/conversations/" + HOOK.conversation(), 200, 1),
         Row.of("GET /v1/health", "/v1/health", 200, 1),
         Row.of("GET /v1/openapi.yaml", "/v1/openapi.yaml", 200, 0),
         Row.of("GET /docs", "/docs", 200, 0),
