@@ -30,13 +30,6 @@ public final class JudgeMessage {
   private static Judged made(
       Webhook webhook, IncomingMessage message, TaskWish wish, boolean reviewed) {
     boolean forced = reviewed || webhook.verification() == Verification.TOKEN;
-    return new Judged(message.with(wish, new MakeTask(forced)), titled(webhook, wish).over(forced));
-  }
-
-  /** What neither the message nor the defaults give a title is called after its webhook. */
-  private static TaskWish titled(Webhook webhook, TaskWish wish) {
-    return wish.title() != null || webhook.defaults().title().isGiven()
-        ? wish
-        : wish.called(webhook.name());
+    return new Judged(message.with(wish, new MakeTask(forced)), wish.over(forced));
   }
 }

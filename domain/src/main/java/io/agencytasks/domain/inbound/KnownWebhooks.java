@@ -11,7 +11,8 @@ import java.util.UUID;
  * remembered may be old: whoever takes a message by it says by which version.
  */
 public final class KnownWebhooks {
-  private static final int MOST = 1000;
+  /** Each may be half a megabyte. */
+  private static final int MOST = 200;
 
   /** Reads a webhook for anybody who knows its URL, in one statement. */
   public interface Store {

@@ -26,19 +26,6 @@ public record TaskWish(
     return new TaskWish(title, description, null, null, null, null, null, null);
   }
 
-  /** The same, with this title. */
-  TaskWish called(String name) {
-    return new TaskWish(
-        new Title(name),
-        description,
-        priority,
-        urgency,
-        scheduledFor,
-        deadline,
-        metadata,
-        executionConfig);
-  }
-
   /**
    * What it says, over the defaults.
    *

@@ -45,7 +45,7 @@ public final class ReceiveHookFunction extends HttpFunction {
       case Repeated(var message, var task) -> Answer.ok(ToSender.of(message, task));
       case TooMany(var retryAfter) -> Refusals.tooMany(retryAfter);
       case NotProven() -> Refusals.notProven();
-      case Changed() -> Refusals.notProven();
+      case Changed() -> Refusals.changing();
     };
   }
 }

@@ -103,6 +103,12 @@ final class Refusals {
         .answer();
   }
 
+  /** For who sends while the webhook is being changed. */
+  static Answer changing() {
+    return Problem.of(SERVICE_UNAVAILABLE, "This webhook was changed just now; send it again.")
+        .answer(Map.of("Retry-After", "1"));
+  }
+
   static Answer tooMany(Duration retryAfter) {
     return Problem.of(
             TOO_MANY_REQUESTS, "More came within a minute than this webhook takes; send it later.")

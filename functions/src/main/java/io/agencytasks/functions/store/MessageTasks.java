@@ -5,12 +5,14 @@ package io.agencytasks.functions.store;
  */
 final class MessageTasks {
   /**
-   * What tasks of a webhook's messages start with: the defaults of all tasks, the template's over
-   * them, the webhook's over those. A configuration fits no other task type than its own.
+   * What tasks of a webhook's messages start with: the defaults of all tasks and its name, the
+   * template's over them, the webhook's over those. A configuration fits no other task type than
+   * its own.
    */
   private static final String DOCUMENT =
       """
       cast(:usual as jsonb)
+        || jsonb_build_object('title', w.name)
         || case
              when w.defaults ->> 'task_type' <> m.task ->> 'task_type'
                then m.task - 'execution_config' - 'on_uncertain'
@@ -71,7 +73,7 @@ final class MessageTasks {
                end as why,
                waiting.id as answered
         from (select max(id) as id from waiting) waiting,
-             (select string_agg(field || ' ' || message, '; ') as why
+             (select string_agg(field || ' ' || message, ', ') as why
               from (
                 select field, message from faults
                 union all

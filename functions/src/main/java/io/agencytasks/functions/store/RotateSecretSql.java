@@ -33,7 +33,7 @@ final class RotateSecretSql implements RotateSecret.Store {
         from webhook
         where w.id = webhook.id
           and not stale
-          and (webhook.verification <> 'standard' or :standard)
+          and (webhook.verification <> 'standard' or webhook.verification is not null and :standard)
         returning w.*
       ),
       {pieces}

@@ -130,6 +130,7 @@ class WebhooksTest {
     long task = Caller.json(hook.send("{\"any\":1}")).path("taskId").asLong();
 
     assertThat(caller.task(task).path("category").asText()).isEqualTo("from the template");
+    assertThat(caller.task(task).path("title").asText()).isEqualTo("Of the template");
     assertThat(caller.task(task).path("templateId").asLong()).isEqualTo(template);
     HttpResponse<String> foreign =
         caller.post("/v1/webhooks", from.formatted(template(Caller.somebody())));
@@ -207,7 +208,7 @@ class WebhooksTest {
     String body =
         """
         {"name": "%s", "task": {"taskType": "browser_automation", "executionType": "manual_trigger",
-                                "category": "from the template"}}
+                                "title": "Of the template", "category": "from the template"}}
         """
             .formatted(UUID.randomUUID());
     return id(owner.post("/v1/templates", body));
