@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /**
  * Senders: one by name, or with one star in it all whose names begin and end like it ({@code
- * *@example.com}, {@code +49*}); 1 to 320 characters, capital letters or small.
+ * *@example.com}, {@code +49*}); 1 to 100 characters, capital letters or small.
  */
 public record SenderPattern(String value) {
   public SenderPattern {
-    Text.checkNotBlank(value, 320);
+    Text.checkNotBlank(value, 100);
     if (value.indexOf('*') != value.lastIndexOf('*')) {
       throw new IllegalArgumentException("must have one star at the most");
     }

@@ -35,7 +35,8 @@ public final class ReceiveHookFunction extends HttpFunction {
   Answer answer(Request request) {
     var publicId = request.publicId();
     var query = request.query();
-    var token = query.nullable("token", Parameters.anyText(it -> Text.check(it, 1, MOST_TOKEN)));
+    var token =
+        query.nullable("token", Parameters.anyText(it -> Text.checkNotBlank(it, MOST_TOKEN)));
     query.end();
     var body =
         new MessageBody(PlainText.of(request.header("content-type"), MOST_TYPE), request.bytes());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/webhooks/{id}/dry-run}. */
 public final class TryMessageFunction extends HttpFunction {
+  private static final int MOST_BYTES = 128 * 1024;
   private static final Decoder<String> TYPE = Decoders.text(type -> Text.check(type, 1, 200));
 
   private final TryMessage tryMessage;
@@ -45,8 +46,8 @@ public final class TryMessageFunction extends HttpFunction {
 
   /** A text is the body as it is; anything else is what is written as JSON in it. */
   private static byte[] bytes(JsonNode payload) {
-    var text =
-        payload.isTextual() ? payload.textValue() : StoredJson.of(payload, Body.MOST_BYTES).text();
+    var json = StoredJson.of(payload, MOST_BYTES).text();
+    var text = payload.isTextual() ? payload.textValue() : json;
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -23,7 +23,7 @@ final class WebhookRulesInput {
   private static final Decoder<Pointer> POINTER = text(Pointer::new);
   private static final Decoder<Map<String, Pointer>> POINTERS = WebhookRulesInput::pointers;
   private static final Decoder<List<SenderPattern>> SENDERS =
-      distinct(100, text(SenderPattern::new));
+      distinct(50, text(SenderPattern::new));
   private static final int MOST_PHRASES = 50;
   private static final int MOST_NAMES = 20;
   private static final int MOST_PER_MINUTE = 6000;

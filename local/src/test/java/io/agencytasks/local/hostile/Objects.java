@@ -8,7 +8,11 @@ import java.util.Map;
 final class Objects {
   /** The most bytes that each may take. */
   static final Map<String, Integer> MOST_BYTES =
-      Map.of("executionConfig", 16 * 1024, "input", 16 * 1024, "metadata", 8 * 1024);
+      Map.of(
+          "executionConfig", 16 * 1024,
+          "input", 16 * 1024,
+          "metadata", 8 * 1024,
+          "payload", 128 * 1024);
 
   /** How deep a body may nest. */
   private static final int MOST_LEVELS = 32;
