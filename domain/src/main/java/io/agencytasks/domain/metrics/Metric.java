@@ -42,6 +42,9 @@ public record Metric(String name, Unit unit) {
   /** Parts of a sweep that broke. */
   public static final Metric SWEEP_PARTS_FAILED = new Metric("SweepPartsFailed", Unit.COUNT);
 
+  /** Requests to webhooks that did not prove whose they are, or named none that takes messages. */
+  public static final Metric HOOKS_REFUSED = new Metric("HooksRefused", Unit.COUNT);
+
   /** What it is counted in. */
   public enum Unit {
     COUNT,

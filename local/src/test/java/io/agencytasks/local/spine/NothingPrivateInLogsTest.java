@@ -29,6 +29,7 @@ class NothingPrivateInLogsTest {
 
   @TempDir private static Path home;
   private static String token = "";
+  private static String secret = "";
   private static String printed = "";
 
   @BeforeAll
@@ -38,6 +39,7 @@ class NothingPrivateInLogsTest {
       Caller caller = Laptops.caller(laptop, SUBJECT, CANARY);
       token = caller.token();
       keep(CANARY, caller);
+      secret = tell(new Hook(caller));
       run(caller, target);
       new Canaries(CANARY, new Subjects(caller, Laptops.rows(laptop))).everywhere();
       caller.post("/v1/tasks", quoted(CANARY));
@@ -55,6 +57,7 @@ class NothingPrivateInLogsTest {
       assertThat(Files.readString(log, ISO_8859_1))
           .as(log.toString())
           .doesNotContain(CANARY)
+          .doesNotContain(secret)
           .doesNotContain(token.substring(token.lastIndexOf('.')));
     }
     assertThat(printed).doesNotContain(CANARY);
@@ -111,6 +114,14 @@ class NothingPrivateInLogsTest {
   private static void keep(String secret, Caller caller) {
     String body = "{\"value\":%s}".formatted(quoted(secret));
     assertThat(caller.send("PUT", "/v1/secrets/" + secret, body).statusCode()).isEqualTo(201);
+  }
+
+  /** A message to a webhook, by a sender that has its secret, and by one that has none. */
+  private static String tell(Hook hook) {
+    String message = "{\"title\":%1$s,\"from\":%1$s}".formatted(quoted(CANARY));
+    assertThat(hook.send(message).statusCode()).isEqualTo(202);
+    assertThat(hook.forge(message).statusCode()).isEqualTo(401);
+    return hook.secret();
   }
 
   /** Tasks that call a target, which says the word, too. */

@@ -174,6 +174,32 @@ class OurTemplateTest {
                     EVENT_BELLS_URL,
                     "METRICS_SERVICE",
                     "agency-tasks")),
+            http(
+                "CreateWebhook",
+                new Route("POST", "/v1/webhooks", SCOPES, false),
+                Map.of(
+                    "OUTBOUND_ALLOW_LOOPBACK", "false",
+                    "WEBHOOK_KEY_NAME", "agency-tasks/webhooks")),
+            http(
+                "RotateSecret",
+                new Route("POST", "/v1/webhooks/{id}/rotate-secret", SCOPES, false),
+                Map.of("WEBHOOK_KEY_NAME", "agency-tasks/webhooks")),
+            http(
+                "ReceiveHook",
+                new Route("POST", "/v1/hooks/{publicId}", List.of(), true),
+                Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "METRICS_SERVICE",
+                    "agency-tasks",
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false",
+                    "WEBHOOK_KEY_NAME",
+                    "agency-tasks/webhooks")),
             http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
             function(
                 "Executor",
@@ -346,6 +372,11 @@ class OurTemplateTest {
             tuple("CreateTemplate", "true"),
             tuple("UpdateTemplate", "true"),
             tuple("CreateTaskFromTemplate", "true"),
+            tuple("CreateWebhook", "true"),
+            tuple("UpdateWebhook", "true"),
+            tuple("TryMessage", "true"),
+            tuple("ReplayMessage", "true"),
+            tuple("ReceiveHook", "true"),
             tuple("Executor", "true"));
   }
 
