@@ -164,7 +164,7 @@ final class Request {
    * @throws BodyTooLarge beyond 256 KiB
    */
   byte[] bytes() {
-    return Body.bounded(event);
+    return Body.bounded(event, Body.MOST_BYTES);
   }
 
   /** The fields of the JSON body. */

@@ -2,7 +2,6 @@ package io.agencytasks.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencytasks.domain.execution.Lane;
 import io.agencytasks.domain.inbound.IncomingMessage;
 import io.agencytasks.domain.inbound.Intake;
 import io.agencytasks.domain.inbound.KnownWebhook;
@@ -14,6 +13,7 @@ import io.agencytasks.domain.inbound.ReceiveMessage;
 import io.agencytasks.domain.inbound.Receiving;
 import io.agencytasks.domain.inbound.TaskWish;
 import io.agencytasks.domain.sweep.RingForTheUnheard;
+import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.OnUncertain;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskPatch;
