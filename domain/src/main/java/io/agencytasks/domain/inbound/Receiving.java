@@ -1,7 +1,7 @@
 package io.agencytasks.domain.inbound;
 
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.Creation;
-import io.agencytasks.domain.task.TaskId;
 import java.util.Optional;
 
 /**
@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param created the task that was made, if one was
  * @param resumed the task that may go on with its input, if one may
  */
-public record Receiving(Receipt receipt, Optional<Creation> created, Optional<TaskId> resumed) {}
+public record Receiving(Receipt receipt, Optional<Creation> created, Optional<Bell> resumed) {}

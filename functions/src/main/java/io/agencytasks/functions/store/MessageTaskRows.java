@@ -6,6 +6,7 @@ import io.agencytasks.domain.inbound.MessageId;
 import io.agencytasks.domain.inbound.MessageOutcome;
 import io.agencytasks.domain.inbound.Receipt;
 import io.agencytasks.domain.inbound.Receiving;
+import io.agencytasks.domain.task.Bell;
 import io.agencytasks.domain.task.Creation;
 import io.agencytasks.domain.task.Defaults;
 import io.agencytasks.domain.task.TaskId;
@@ -68,7 +69,7 @@ final class MessageTaskRows {
     return new Receiving(
         new Receipt.Taken(new MessageId(stored.id()), stored.outcome(), made.or(() -> answered)),
         created,
-        TaskRows.first(rows, "resumed").map(Long::valueOf).map(TaskId::new));
+        TaskRows.first(rows, "resumed").map(json -> TaskRows.read(json, Bell.class)));
   }
 
   record Stored(long id, MessageOutcome outcome, @Nullable Long answered) {}

@@ -113,7 +113,7 @@ final class MessageTasks {
         'id', id, 'outcome', outcome, 'answered', answered_task_id) as text)
       from message
       union all
-      select 'resumed', cast(t.id as text)
+      select 'resumed', cast(jsonb_build_object('task', t.id, 'lane', t.lane) as text)
       from answered t
       where t.not_before <= now()
         and {ready}
