@@ -192,10 +192,12 @@ class TemplatesTest {
   @Test
   void a_page_that_outgrows_one_answer_of_the_database_comes_whole_and_in_order() {
     ObjectNode task =
-        ATask.of("browser_automation").with("title", "\uD83D\uDE80".repeat(500)).fields();
+        ATask.of("custom").with("title", "\uD83D\uDE80".repeat(500)).fields();
     task.put("description", "\uD83D\uDE80".repeat(5000));
     task.putObject("metadata").put("k", "\uD83D\uDE80".repeat(2000));
-    task.putObject("executionConfig").put("k", "\\\"".repeat(4000));
+    var config = task.putObject("executionConfig").put("url", "https://executors.example.com/");
+    config.putObject("secret").put("secretRef", "executors_key");
+    config.putObject("data").put("k", "\\\"".repeat(4000));
     List<String> names = IntStream.range(10, 50).mapToObj(n -> "Template " + n).toList();
     for (String name : names) {
       assertThat(create(name, task).statusCode()).isEqualTo(201);

@@ -78,13 +78,11 @@ class UpdatingTest {
   void null_clears_what_may_be_empty(String field) {
     long id =
         caller.create(
-            ATask.idle()
+            ATask.of("reminder")
                 .with("description", "About it")
                 .with("scheduledFor", "2100-01-01T00:00:00Z")
                 .with("deadline", "2100-01-01T00:00:00Z"));
-    caller.patch(
-        id,
-        "{'metadata':{'a':1},'executionConfig':{'steps':[{'do':'goto','url':'https://example.com/b'}]}}");
+    caller.patch(id, "{'metadata':{'a':1},'executionConfig':{'note':'Call'}}");
 
     assertThat(json(caller.patch(id, "{'%s':null}".formatted(field))).path(field).isNull())
         .isTrue();
@@ -218,8 +216,8 @@ class UpdatingTest {
   @Test
   @Tag("NFR-023")
   void every_change_of_what_governs_the_run_is_written_down_with_before_and_after() {
-    long id = caller.create(ATask.idle());
-    caller.patch(id, "{'title':'New','executionConfig':{'a':1}}");
+    long id = caller.create(ATask.of("reminder").with("executionType", "manual_trigger"));
+    caller.patch(id, "{'title':'New','executionConfig':{'note':'Call'}}");
     caller.patch(id, "{'description':'No matter'}");
     caller.patch(id, "{'status':'deferred','statusReason':'Later'}");
 
@@ -229,7 +227,7 @@ class UpdatingTest {
     assertThat(events.get(1).path("changes"))
         .hasToString(
             "{\"title\":{\"after\":\"New\",\"before\":\"A task\"},"
-                + "\"executionConfig\":{\"after\":{\"a\":1},\"before\":null}}");
+                + "\"executionConfig\":{\"after\":{\"note\":\"Call\"},\"before\":null}}");
     assertThat(events.get(1).path("actor").asText()).isEqualTo("user");
     assertThat(events.get(2).path("fromStatus").asText()).isEqualTo("pending");
     assertThat(events.get(2).path("toStatus").asText()).isEqualTo("deferred");

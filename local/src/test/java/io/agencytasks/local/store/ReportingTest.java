@@ -49,7 +49,7 @@ class ReportingTest {
       var records =
           new Records(
               attempt,
-              new RecordStores(nowhere.getBean(Artifacts.class), nowhere.getBean(Steps.class)),
+              new RecordStores(nowhere.getBean(Artifacts.class), store.port(Steps.class)),
               Clock.systemUTC());
 
       assertThat(executor.run(attempt, records))

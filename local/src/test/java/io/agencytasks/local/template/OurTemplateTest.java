@@ -168,6 +168,8 @@ class OurTemplateTest {
                 "Callback",
                 new Route("POST", "/v1/callbacks/{token}", List.of(), true),
                 Map.of(
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
