@@ -192,6 +192,8 @@ class OurTemplateTest {
                 Map.of(
                     "ARTIFACTS_BUCKET",
                     "artifacts",
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
                     "DOORBELLS_QUEUE_URL",
                     DOORBELLS_URL,
                     "EVENT_BELLS_QUEUE_URL",
