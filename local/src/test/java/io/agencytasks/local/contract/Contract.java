@@ -27,6 +27,7 @@ public final class Contract {
 
   private final Place document;
   private final List<Operation> operations;
+  private final int messages;
   private final Schemas schemas;
 
   private Contract(JsonNode document) {
@@ -41,6 +42,11 @@ public final class Contract {
 
   public List<Operation> operations() {
     return operations;
+  }
+
+  /** How many messages are described that others are sent. */
+  public int messages() {
+    return messages;
   }
 
   /**
