@@ -34,6 +34,7 @@ public final class Contract {
     this.document = Place.root(document);
     this.operations = Operation.of(this.document.at("paths"));
     this.schemas = new Schemas(document);
+    this.messages = document.path("webhooks").size();
   }
 
   public static Contract ours() {
