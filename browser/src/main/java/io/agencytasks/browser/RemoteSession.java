@@ -41,7 +41,7 @@ final class RemoteSession implements Session {
     context.setDefaultTimeout((double) config.stepTimeout().toMillis());
     console.listenTo(context);
     context.route("**/*", this::judge);
-    page = resumed() && !context.pages().isEmpty() ? context.pages().getLast() : context.newPage();
+    page = page(context);
     page.setViewportSize(config.viewport().width(), config.viewport().height());
   }
 
@@ -71,6 +71,17 @@ final class RemoteSession implements Session {
             .connectOverCDP(
                 relay.url(), new BrowserType.ConnectOverCDPOptions().setTimeout(CONNECT_MILLIS));
     return browser.contexts().isEmpty() ? browser.newContext() : browser.contexts().getFirst();
+  }
+
+  /** A rented browser comes with a page. Where others were opened, ours is none that is blank. */
+  private Page page(BrowserContext context) {
+    if (rented.isEmpty() || context.pages().isEmpty()) {
+      return context.newPage();
+    }
+    return context.pages().stream()
+        .filter(it -> !it.url().equals("about:blank"))
+        .reduce((_, last) -> last)
+        .orElseGet(() -> context.pages().getFirst());
   }
 
   private void judge(Route route) {

@@ -1,5 +1,6 @@
 package io.agencytasks.functions.outbound;
 
+import java.util.Set;
 import okhttp3.Headers;
 import okio.ByteString;
 
@@ -11,11 +12,24 @@ import okio.ByteString;
  * @param whole whether that is all there was
  */
 public record Answer(int status, Headers headers, ByteString body, boolean whole) {
+  private static final Set<Integer> PATIENCE = Set.of(429, 502, 503, 504);
+  private static final Set<Integer> HEARSAY = Set.of(502, 504);
+
   /** What an artifact may take. */
   public static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
 
   /** More than any result may hold, as JSON may shrink when it is stored without its blanks. */
   public static final int MAX_HEAD_BYTES = 64 * 1024;
+
+  /** Whether the server is busy or away, which passes. */
+  public boolean asksForPatience() {
+    return PATIENCE.contains(status);
+  }
+
+  /** Whether something between said it, which does not know what the server did. */
+  public boolean isHearsay() {
+    return HEARSAY.contains(status);
+  }
 
   /** As much of it as a result can be made of. */
   public Answer head() {

@@ -27,12 +27,14 @@ public final class Contract {
 
   private final Place document;
   private final List<Operation> operations;
+  private final int messages;
   private final Schemas schemas;
 
   private Contract(JsonNode document) {
     this.document = Place.root(document);
     this.operations = Operation.of(this.document.at("paths"));
     this.schemas = new Schemas(document);
+    this.messages = document.path("webhooks").size();
   }
 
   public static Contract ours() {
@@ -41,6 +43,11 @@ public final class Contract {
 
   public List<Operation> operations() {
     return operations;
+  }
+
+  /** How many messages are described that others are sent. */
+  public int messages() {
+    return messages;
   }
 
   /**

@@ -232,7 +232,7 @@ class CloningTest {
 
   @Test
   void all_faults_that_only_the_database_sees_come_at_once() throws Exception {
-    long id = caller.create(ATask.idle());
+    long id = caller.create(ATask.of("reminder").with("executionType", "manual_trigger"));
 
     HttpResponse<String> refused =
         caller.act(

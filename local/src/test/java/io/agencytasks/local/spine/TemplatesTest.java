@@ -191,8 +191,7 @@ class TemplatesTest {
 
   @Test
   void a_page_that_outgrows_one_answer_of_the_database_comes_whole_and_in_order() {
-    ObjectNode task =
-        ATask.of("custom").with("title", "\uD83D\uDE80".repeat(500)).fields();
+    ObjectNode task = ATask.of("custom").with("title", "\uD83D\uDE80".repeat(500)).fields();
     task.put("description", "\uD83D\uDE80".repeat(5000));
     task.putObject("metadata").put("k", "\uD83D\uDE80".repeat(2000));
     var config = task.putObject("executionConfig").put("url", "https://executors.example.com/");

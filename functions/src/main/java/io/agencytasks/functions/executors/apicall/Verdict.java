@@ -9,19 +9,12 @@ import io.agencytasks.functions.outbound.Answer;
 import io.agencytasks.functions.outbound.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * Decides what an answer means. Its sentences name the method, the host and the status, but no
  * path, query, header or body: those may hold secrets.
  */
 final class Verdict {
-  /** The other side is busy or away, which passes. */
-  private static final Set<Integer> WORTH_A_RETRY = Set.of(429, 502, 503, 504);
-
-  /** Said by something between, which does not know what the server did. */
-  private static final Set<Integer> HEARSAY = Set.of(502, 504);
-
   private final ApiCallConfig config;
   private final Records records;
   private final String call;
@@ -49,8 +42,8 @@ final class Verdict {
             "HTTP_" + status,
             "%s answered %d, expected %s. %s"
                 .formatted(call, status, config.expectedStatus(), advice(status)));
-    return WORTH_A_RETRY.contains(status)
-        ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end), HEARSAY.contains(status))
+    return answer.asksForPatience()
+        ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end), answer.isHearsay())
         : new Outcome.GiveUp(failure);
   }
 

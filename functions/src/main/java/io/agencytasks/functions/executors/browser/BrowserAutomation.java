@@ -11,7 +11,7 @@ import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.functions.executors.Advice;
 import io.agencytasks.functions.executors.Decoded.Invalid;
 import io.agencytasks.functions.executors.Decoded.Valid;
-import jakarta.inject.Provider;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -22,14 +22,15 @@ public final class BrowserAutomation implements TaskExecutor {
   /** Leaves time to start a browser, and to keep what a failed step leaves behind. */
   private static final Duration MARGIN = Duration.ofSeconds(45);
 
-  private final Provider<BrowserRun> browser;
+  private final BeanProvider<BrowserRun> browser;
 
   /**
    * One for all attempts.
    *
-   * @param browser is asked for where a task runs: whoever only checks configurations has none
+   * @param browser is asked for where a task runs: in the zip of the other functions there is none,
+   *     and a plain provider would already fail there
    */
-  BrowserAutomation(Provider<BrowserRun> browser) {
+  BrowserAutomation(BeanProvider<BrowserRun> browser) {
     this.browser = browser;
   }
 

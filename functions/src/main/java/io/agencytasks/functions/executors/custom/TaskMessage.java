@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.secret.SecretValue;
 import io.agencytasks.domain.task.Json;
+import io.agencytasks.functions.outbound.OneShotBody;
 import io.agencytasks.functions.outbound.WebhookSignature;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 import okio.ByteString;
 
 /**
@@ -42,7 +40,7 @@ final class TaskMessage {
                     .url(config.url())
                     .headers(headers)
                     .header("User-Agent", "AgencyTasks/1")
-                    .post(new OneShot(ByteString.encodeUtf8(body)))
+                    .post(new OneShotBody(JSON, ByteString.encodeUtf8(body)))
                     .build());
   }
 
@@ -63,34 +61,5 @@ final class TaskMessage {
         .put("url", invitation.url())
         .put("expiresAt", invitation.expiresAt().toString());
     return body.toString();
-  }
-
-  /** A body that OkHttp never sends again on its own, so that an attempt is one request. */
-  private static final class OneShot extends RequestBody {
-    private final ByteString content;
-
-    OneShot(ByteString content) {
-      this.content = content;
-    }
-
-    @Override
-    public MediaType contentType() {
-      return JSON;
-    }
-
-    @Override
-    public long contentLength() {
-      return content.size();
-    }
-
-    @Override
-    public boolean isOneShot() {
-      return true;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      sink.write(content);
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what an answer means. Its sentences name the host and the status, but nothing of the path
@@ -26,12 +25,6 @@ import java.util.Set;
 record Verdict(String call, Invitation invitation, OutcomeReader outcomes, ExecutionLog log) {
   private static final int ACCEPTED = 202;
   private static final int MAX_BYTES = 64 * 1024;
-
-  /** The other side is busy or away, which passes. */
-  private static final Set<Integer> WORTH_A_RETRY = Set.of(429, 502, 503, 504);
-
-  /** Said by something between, which does not know what the server did. */
-  private static final Set<Integer> HEARSAY = Set.of(502, 504);
 
   /** Whether the body of an answer with this status may hold an outcome. */
   static boolean reads(int status) {
@@ -50,8 +43,8 @@ record Verdict(String call, Invitation invitation, OutcomeReader outcomes, Execu
     }
     var failure =
         new Failure("HTTP_" + status, "%s answered %d. %s".formatted(call, status, advice(status)));
-    return WORTH_A_RETRY.contains(status)
-        ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end), HEARSAY.contains(status))
+    return answer.asksForPatience()
+        ? new Outcome.Retry(failure, RetryAfter.of(answer.headers(), end), answer.isHearsay())
         : new Outcome.GiveUp(failure);
   }
 

@@ -10,7 +10,6 @@ import io.agencytasks.functions.outbound.Answer;
 import io.agencytasks.functions.outbound.RetryAfter;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -18,9 +17,6 @@ import okhttp3.HttpUrl;
  * the type, but no path, query, header or body: those may hold secrets.
  */
 final class Judgement {
-  /** The other side is busy or away, which passes. */
-  private static final Set<Integer> WORTH_A_RETRY = Set.of(429, 502, 503, 504);
-
   private static final int MAX_TYPE_LENGTH = 100;
 
   private final ExtractionConfig config;
@@ -102,7 +98,7 @@ final class Judgement {
   }
 
   private Outcome refused(Instant end) {
-    return WORTH_A_RETRY.contains(answer.status())
+    return answer.asksForPatience()
         ? new Outcome.Retry(
             failure("HTTP_" + answer.status(), "The server is busy or away: try again later."),
             RetryAfter.of(answer.headers(), end))

@@ -29,9 +29,6 @@ final class Webhooks {
   /** Too early, too often, or nothing that the receiver's own fault would not pass. */
   private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
-  /** Said by something between, which does not know what the receiver did. */
-  private static final Set<Integer> HEARSAY = Set.of(502, 504);
-
   private final HttpSender sender;
   private final Provider<Vault> vault;
   private final Clock clock;
@@ -76,7 +73,7 @@ final class Webhooks {
       return new Delivery.Accepted(id);
     }
     var why = new Failure("HTTP_" + status, "The webhook answered %d.".formatted(status));
-    if (HEARSAY.contains(status)) {
+    if (answer.isHearsay()) {
       return new Delivery.Uncertain(why);
     }
     return status >= 500 || LATER.contains(status)
