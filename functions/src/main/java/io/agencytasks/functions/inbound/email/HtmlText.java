@@ -12,7 +12,7 @@ final class HtmlText {
   private static final Set<String> BLOCKS =
       Set.of(
           ("address article blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p"
-               + " pre section table tr ul")
+                  + " pre section table tr ul")
               .split(" "));
   private static final String UNSEEN = "script,style,head,template,noscript,iframe,object,svg";
   private static final String QUOTED =

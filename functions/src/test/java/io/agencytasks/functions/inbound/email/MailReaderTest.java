@@ -194,7 +194,9 @@ class MailReaderTest {
   void a_stream_that_breaks_is_told_and_not_taken_for_a_short_message() {
     var broken = new PipedInputStream();
 
-    assertThatThrownBy(() -> read(broken)).isInstanceOf(IOException.class).hasMessage("Pipe not connected");
+    assertThatThrownBy(() -> read(broken))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Pipe not connected");
   }
 
   private ReceivedMail read(String message) throws IOException {
