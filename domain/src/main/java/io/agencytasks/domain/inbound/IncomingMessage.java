@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param proof what it was proven by, where that tells repeats that the id does not; 64 characters
  * @param sender at most 320 characters
  * @param conversation what the messages have in common that belong together, at most 320 characters
- * @param answers external ids of earlier messages that it may be an answer to, 50 at the most
+ * @param knownAs what its sender calls it, where answers will name that and not the external id; at
+ *     most 255 characters of ASCII
+ * @param answers what it may be an answer to, 50 at the most: external ids, or what senders call
+ *     their messages
  * @param subject at most 998 characters
  * @param body what was sent; a row keeps its first 16 KiB, and if there is more, a file all of it
  * @param attachments that are kept already
@@ -25,6 +28,7 @@ public record IncomingMessage(
     @Nullable String proof,
     @Nullable String sender,
     @Nullable String conversation,
+    @Nullable String knownAs,
     List<String> answers,
     @Nullable String subject,
     MessageBody body,
@@ -40,6 +44,7 @@ public record IncomingMessage(
         proof,
         sender,
         conversation,
+        knownAs,
         answers,
         subject,
         body,
@@ -56,6 +61,7 @@ public record IncomingMessage(
         proof,
         sender,
         conversation,
+        knownAs,
         answers,
         subject,
         body,

@@ -19,7 +19,6 @@ import io.agencytasks.domain.webhook.Webhook;
 import io.agencytasks.domain.webhook.WebhookId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +56,7 @@ public final class ReplayMessage {
   private final Store store;
   private final MessageFiles files;
   private final MessageReader reader;
+  private final KeptMessageReader keptReader;
   private final JudgeMessage judge;
   private final Doorbell doorbell;
   private final EventBell events;
@@ -67,6 +67,7 @@ public final class ReplayMessage {
       Store store,
       MessageFiles files,
       MessageReader reader,
+      KeptMessageReader keptReader,
       JudgeMessage judge,
       Doorbell doorbell,
       EventBell events,
@@ -75,6 +76,7 @@ public final class ReplayMessage {
     this.store = store;
     this.files = files;
     this.reader = reader;
+    this.keptReader = keptReader;
     this.judge = judge;
     this.doorbell = doorbell;
     this.events = events;
@@ -116,30 +118,11 @@ public final class ReplayMessage {
                 kept.webhook(),
                 new Proof(Optional.of(message.externalId()), Optional.empty()),
                 body(message))
-            : text(message);
+            : keptReader.read(kept.webhook(), message);
     boolean harmful = message.outcome() == MessageOutcome.QUARANTINED;
     return harmful && read.intake() instanceof Intake.MakeTask
         ? read.with(read.wish(), new Intake.MakeTask(true))
         : read;
-  }
-
-  private static IncomingMessage text(Message message) {
-    var text = Objects.requireNonNullElse(message.body(), "");
-    var subject = Objects.requireNonNullElse(message.subject(), "");
-    return new IncomingMessage(
-        message.externalId(),
-        null,
-        message.sender(),
-        null,
-        List.of(),
-        message.subject(),
-        MessageBody.text(text),
-        List.of(),
-        message.verdicts(),
-        TaskWish.of(
-            PlainText.title(subject).or(() -> PlainText.title(text)).orElse(null),
-            PlainText.description(text)),
-        new Intake.MakeTask(false));
   }
 
   private MessageBody body(Message message) {

@@ -45,6 +45,9 @@ public record Metric(String name, Unit unit) {
   /** Requests to webhooks that did not prove whose they are, or named none that takes messages. */
   public static final Metric HOOKS_REFUSED = new Metric("HooksRefused", Unit.COUNT);
 
+  /** Notices of mail that cannot be read, or tell of another topic or bucket than ours. */
+  public static final Metric MAILS_REFUSED = new Metric("MailsRefused", Unit.COUNT);
+
   /** What it is counted in. */
   public enum Unit {
     COUNT,

@@ -111,6 +111,7 @@ final class HookReader implements MessageReader {
         proof.mark().orElse(null),
         sender,
         conversation == null ? sender : conversation,
+        null,
         List.of(),
         null,
         body,

@@ -43,10 +43,13 @@ final class MessageTaskRows {
             .text("original", message.body().plain())
             .text("input", TaskRows.write(message.said()));
     return switch (message.intake()) {
-      case Intake.MakeTask make ->
-          bound.text("outcome", MessageOutcome.TASK.toString()).text("why", null);
+      case Intake.MakeTask(var reviewed) ->
+          bound
+              .text("outcome", MessageOutcome.TASK.toString())
+              .text("why", null)
+              .flag("reviewed", reviewed);
       case Intake.Keep(var outcome, var why) ->
-          bound.text("outcome", outcome.toString()).text("why", why);
+          bound.text("outcome", outcome.toString()).text("why", why).flag("reviewed", false);
     };
   }
 

@@ -38,7 +38,10 @@ final class MessageTasks {
       """
           .replace("{document}", DOCUMENT);
 
-  /** The task of the message's conversation that waits for what is said in it, if any. */
+  /**
+   * The task of the message's conversation that waits for what is said in it, if any. What a person
+   * must look at first goes to none: it would run with it unseen.
+   */
   private static final String WAITING =
       """
       waiting as (
@@ -49,6 +52,7 @@ final class MessageTasks {
         join agency_tasks t on t.conversation_id = c.id and t.user_id = w.user_id
         where cast(w.rules ->> 'replies_are_input' as boolean)
           and cast(:outcome as varchar) = 'task'
+          and not cast(:reviewed as boolean)
           and t.status = 'waiting_input'
           and t.asks = 'input'
         order by t.id desc

@@ -53,12 +53,23 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
             set last_message_at = now()
             where c.id = (
               select m.conversation_id
-              from acting, webhook w
-              join inbound_messages m on m.webhook_id = w.id
-              where m.external_id in (
-                  select value from jsonb_array_elements_text(cast(:answers as jsonb)))
-                and m.conversation_id is not null
-              order by m.id desc
+              from acting
+              cross join webhook w
+              cross join jsonb_array_elements_text(cast(:answers as jsonb)) named (id)
+              cross join lateral (
+                select id, conversation_id
+                from inbound_messages
+                where webhook_id = w.id
+                  and external_id = named.id
+                union all
+                (select id, conversation_id
+                 from inbound_messages
+                 where webhook_id = w.id
+                   and known_as = named.id
+                 order by id
+                 limit 1)) m
+              where m.conversation_id is not null
+              order by m.id
               limit 1)
             returning c.id
           ),
@@ -82,10 +93,12 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
           """
           message as (
             insert into inbound_messages (
-              user_id, webhook_id, conversation_id, source, external_id, proof, sender, subject,
-              content_type, body, attachments, verdicts, outcome, outcome_reason, answered_task_id)
+              user_id, webhook_id, conversation_id, source, external_id, proof, known_as, sender,
+              subject, content_type, body, attachments, verdicts, outcome, outcome_reason,
+              answered_task_id)
             select w.user_id, w.id, (select id from conversation), w.channel, :externalId,
-                   cast(:proof as varchar), cast(:sender as varchar), cast(:subject as varchar),
+                   cast(:proof as varchar), cast(:knownAs as varchar), cast(:sender as varchar),
+                   cast(:subject as varchar),
                    :contentType, :original, cast(:attachments as jsonb), cast(:verdicts as jsonb),
                    told.outcome, told.why, told.answered
             from acting, webhook w, told
@@ -128,6 +141,7 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
             .number("mostPerMinute", webhook.rules().messagesPerMinute())
             .text("externalId", message.externalId())
             .text("proof", message.proof())
+            .text("knownAs", message.knownAs())
             .text("sender", message.sender())
             .text("subject", message.subject())
             .text("thread", message.conversation())

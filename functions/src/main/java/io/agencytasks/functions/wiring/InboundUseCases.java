@@ -6,6 +6,7 @@ import io.agencytasks.domain.conversation.GetConversation;
 import io.agencytasks.domain.conversation.ListConversations;
 import io.agencytasks.domain.execution.ExecutorRegistry;
 import io.agencytasks.domain.inbound.JudgeMessage;
+import io.agencytasks.domain.inbound.KeptMessageReader;
 import io.agencytasks.domain.inbound.KnownWebhooks;
 import io.agencytasks.domain.inbound.ListMessages;
 import io.agencytasks.domain.inbound.MessageReader;
@@ -68,11 +69,13 @@ final class InboundUseCases {
       ReplayMessage.Store store,
       MessageFiles files,
       MessageReader reader,
+      KeptMessageReader keptReader,
       JudgeMessage judge,
       Doorbell doorbell,
       EventBell events,
       ExecutorRegistry executors) {
-    return new ReplayMessage(messages, store, files, reader, judge, doorbell, events, executors);
+    return new ReplayMessage(
+        messages, store, files, reader, keptReader, judge, doorbell, events, executors);
   }
 
   @Singleton

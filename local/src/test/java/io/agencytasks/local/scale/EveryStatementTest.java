@@ -191,6 +191,7 @@ class EveryStatementTest {
           null,
           "ann@example.com",
           "ann@example.com",
+          null,
           List.of("msg_0"),
           null,
           MessageBody.text("Two desks"),

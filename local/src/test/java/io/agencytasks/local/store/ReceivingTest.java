@@ -151,6 +151,7 @@ class ReceivingTest {
         proof,
         sender,
         sender,
+        null,
         List.of(answers),
         null,
         MessageBody.text("Two desks"),

@@ -6,25 +6,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
-import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.message.MaximalBodyDescriptor;
 import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a message that say who wrote to whom, about what, and in answer to what. */
+/**
+ * The headers of a message that say who wrote to whom, about what, and in answer to what.
+ *
+ * <p>What a shop or a form sends is work, be it from a no-reply address or to a list. Automatic are
+ * answers alone: those of who is out of office, and reports that a message did not arrive. A task
+ * of them would be nobody's wish, and whoever answered them might never stop.
+ */
 final class MailHeaders {
-  private static final Pattern ID = Pattern.compile("<([^<>\\s]{1,250})>");
-  private static final Pattern BULK = Pattern.compile("(?i)\\s*(bulk|junk|list|auto[-_]reply).*");
-  private static final Pattern PROGRAM =
-      Pattern.compile("(?i)(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@.*");
+  private static final Pattern ID = Pattern.compile("<([!-;=?-~]{1,250})>");
+  private static final Pattern REPLIED = Pattern.compile("(?i)\\s*auto-replied\\b.*");
+  private static final Pattern REPLY = Pattern.compile("(?i)\\s*auto[-_]?reply\\b.*");
+  private static final Pattern DAEMON = Pattern.compile("(?i)mailer-daemon@.*");
+
+  private static final Set<String> REPORTS = Set.of("delivery-status", "disposition-notification");
 
   private @Nullable String messageId;
   private @Nullable String sender;
   private @Nullable String subject;
+  private @Nullable String sent;
   private final List<String> answered = new ArrayList<>();
   private final List<String> before = new ArrayList<>();
   private boolean automatic;
@@ -36,30 +46,38 @@ final class MailHeaders {
       case "message-id" -> messageId = messageId == null ? firstId(body) : messageId;
       case "from" -> sender = sender == null ? address(body) : sender;
       case "subject" -> subject = subject == null ? oneLine(body) : subject;
+      case "date" -> sent = sent == null ? oneLine(body) : sent;
       case "in-reply-to" -> ids(body).forEach(answered::add);
       case "references" -> ids(body).forEach(before::add);
-      case "auto-submitted" -> automatic |= !body.strip().equalsIgnoreCase("no");
-      case "precedence" -> automatic |= BULK.matcher(body).matches();
+      case "auto-submitted" -> automatic |= REPLIED.matcher(body).matches();
+      case "precedence" -> automatic |= REPLY.matcher(body).matches();
       case "return-path" -> automatic |= body.strip().equals("<>");
-      case "x-autoreply", "x-autorespond", "list-id", "list-unsubscribe" -> automatic = true;
+      case "x-autoreply", "x-autorespond" -> automatic |= !body.strip().equalsIgnoreCase("no");
       default -> {}
     }
   }
 
-  /** A report on another message is a program's. */
-  void body(BodyDescriptor descriptor) {
-    automatic |= "multipart/report".equals(descriptor.getMimeType());
+  /** Of reports, those on what became of another message: a form's or a scanner's is work. */
+  void body(MaximalBodyDescriptor descriptor) {
+    automatic |=
+        "multipart/report".equals(descriptor.getMimeType())
+            && REPORTS.contains(
+                descriptor
+                    .getContentTypeParameters()
+                    .getOrDefault("report-type", "delivery-status")
+                    .toLowerCase(Locale.ROOT));
   }
 
   ReceivedMail mail(String text, boolean complete) {
     Optional<String> from = Optional.ofNullable(sender);
     return new ReceivedMail(
         Optional.ofNullable(messageId),
+        Optional.ofNullable(sent),
         from,
         Optional.ofNullable(subject).orElse(""),
         text,
         references(),
-        automatic || from.filter(it -> PROGRAM.matcher(it).matches()).isPresent(),
+        automatic || from.filter(it -> DAEMON.matcher(it).matches()).isPresent(),
         complete);
   }
 

@@ -21,6 +21,7 @@ final class MailParts extends AbstractContentHandler {
   private int attached;
   private long decoded;
   private boolean complete = true;
+  private @Nullable RuntimeException refusal;
 
   MailParts(Attachments attachments) {
     this.attachments = attachments;
@@ -35,6 +36,13 @@ final class MailParts extends AbstractContentHandler {
             .map(OwnWords::of)
             .orElse("");
     return headers.mail(cut(text), readToItsEnd && complete);
+  }
+
+  /** Throws what the taker of attachments has thrown, if it has. */
+  void rethrow() {
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   private static String cut(String text) {
@@ -55,7 +63,7 @@ final class MailParts extends AbstractContentHandler {
     if (++depth > MailReader.MAX_DEPTH) {
       throw new MimeException("too deep");
     }
-    headers.body(descriptor);
+    headers.body((MaximalBodyDescriptor) descriptor);
   }
 
   @Override
@@ -90,7 +98,12 @@ final class MailParts extends AbstractContentHandler {
       return;
     }
     attached++;
-    attachments.take(FileName.of(part, attached), part.getMimeType(), bytes);
+    try {
+      attachments.take(FileName.of(part, attached), part.getMimeType(), bytes);
+    } catch (RuntimeException refused) {
+      refusal = refused;
+      throw refused;
+    }
   }
 
   private byte[] bytes(InputStream content, int atMost) throws IOException {

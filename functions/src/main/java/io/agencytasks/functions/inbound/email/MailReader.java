@@ -34,7 +34,7 @@ public final class MailReader {
   private MailReader() {}
 
   /**
-   * Reads one message.
+   * Reads one message. What the taker of its attachments throws ends that.
    *
    * @throws IOException when the stream itself breaks, never for what is in it
    */
@@ -54,6 +54,7 @@ public final class MailReader {
       return parts.mail(true);
     } catch (MimeException | IOException | RuntimeException unreadable) {
       stream.rethrow();
+      parts.rethrow();
       return parts.mail(false);
     }
   }

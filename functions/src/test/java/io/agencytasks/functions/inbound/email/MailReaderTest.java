@@ -174,15 +174,48 @@ class MailReaderTest {
   @ValueSource(
       strings = {
         "From: a@example.com\nAuto-Submitted: auto-replied",
-        "From: a@example.com\nPrecedence: bulk",
+        "From: a@example.com\nAuto-Submitted: auto-replied (vacation)",
+        "From: a@example.com\nX-Autoreply: yes",
+        "From: a@example.com\nX-Autorespond: vacation",
+        "From: a@example.com\nPrecedence: auto_reply",
         "From: a@example.com\nReturn-Path: <>",
-        "From: a@example.com\nList-Id: <owls.example.com>",
         "From: MAILER-DAEMON@example.com",
-        "From: no-reply@example.com",
         "From: a@example.com\nContent-Type: multipart/report; boundary=b",
+        "From: a@example.com\n"
+            + "Content-Type: multipart/report; report-type=Delivery-Status; boundary=b",
       })
-  void what_a_program_sent_is_known_as_such(String headers) throws IOException {
+  void what_a_program_answers_is_known_as_such(String headers) throws IOException {
     assertThat(read(headers + "\n\nHi\n").automatic()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From: no-reply@shop.example\nAuto-Submitted: auto-generated",
+        "From: leads@forms.example\nList-Unsubscribe: <https://forms.example/u>\nList-Id: <leads>",
+        "From: a@example.com\nPrecedence: bulk",
+        "From: a@example.com\nX-Autoreply: no",
+        "From: a@example.com\n"
+            + "Content-Type: multipart/report; report-type=feedback-report; boundary=b",
+      })
+  void what_a_program_sends_unasked_may_well_be_work(String headers) throws IOException {
+    assertThat(read(headers + "\n\nHi\n").automatic()).isFalse();
+  }
+
+  @Test
+  void what_the_taker_of_attachments_throws_is_no_fault_of_the_message() {
+    var message =
+        new ByteArrayInputStream(
+            "Content-Type: application/pdf\nContent-Disposition: attachment\n\nx".getBytes(UTF_8));
+
+    assertThatThrownBy(
+            () ->
+                MailReader.read(
+                    message,
+                    (name, type, content) -> {
+                      throw new IllegalStateException("the disk is full");
+                    }))
+        .hasMessage("the disk is full");
   }
 
   @Test
