@@ -22,6 +22,7 @@ import io.agencytasks.local.scheduler.Scheduler;
 import io.agencytasks.local.secretsmanager.SecretsEndpoint;
 import io.agencytasks.local.ses.SesEndpoint;
 import io.agencytasks.local.sns.SnsEndpoint;
+import io.agencytasks.local.sns.Topics;
 import io.agencytasks.local.sqs.QueuePoller;
 import io.agencytasks.local.sqs.Sqs;
 import io.agencytasks.local.template.Stack;
@@ -56,6 +57,7 @@ public final class LaptopCloud implements AutoCloseable {
   private final EventBridge bridge;
   private final S3 s3;
   private final SentMessages sent;
+  private final Topics topics;
   private final CloudWatch metrics;
   private final Scheduler scheduler;
   private final Issuer issuer;
@@ -96,7 +98,8 @@ public final class LaptopCloud implements AutoCloseable {
     s3 = parts.add(S3.start(objects(settings), stack.buckets()));
     sent = SentMessages.in(settings.home(), settings.fresh());
     SesEndpoint ses = parts.add(SesEndpoint.start(sent, ACCOUNT, CLOCK, IDS));
-    SnsEndpoint sns = parts.add(SnsEndpoint.start(sent, CLOCK, IDS));
+    topics = parts.add(new Topics(stack.topics(), stack.functions(), functions, CLOCK, IDS));
+    SnsEndpoint sns = parts.add(SnsEndpoint.start(sent, topics, CLOCK, IDS));
     new SdkSettings(
             ACCOUNT,
             sqs.uri(),
@@ -163,6 +166,10 @@ public final class LaptopCloud implements AutoCloseable {
 
   public EventBridge events() {
     return bridge;
+  }
+
+  public Topics topics() {
+    return topics;
   }
 
   public S3 s3() {

@@ -22,6 +22,9 @@ record Identities(Surroundings here) implements Naming {
                   Map.of("Arn", here.queueArn(name), "QueueName", name));
           case "AWS::Events::EventBus" ->
               new Identity(name, Map.of("Arn", here.busArn(name), "Name", name));
+          case "AWS::SNS::Topic" ->
+              new Identity(
+                  here.topicArn(name), Map.of("TopicArn", here.topicArn(name), "TopicName", name));
           case "AWS::S3::Bucket" ->
               new Identity(here.bucketName(name), Map.of("Arn", here.bucketArn(name)));
           case "AWS::RDS::DBCluster" ->

@@ -11,6 +11,7 @@ public record Stack(
     List<Function> functions,
     List<Queue> queues,
     List<Bus> buses,
+    List<Topic> topics,
     List<Bucket> buckets,
     Authorizer authorizer,
     Database database) {
@@ -63,10 +64,20 @@ public record Stack(
      * @param pattern as JSON
      */
     record BusRule(String name, String bus, String pattern, boolean enabled) implements Trigger {}
+
+    /**
+     * A subscription to an SNS topic.
+     *
+     * @param name the event's
+     */
+    record TopicMessages(String name, String topicArn) implements Trigger {}
   }
 
   /** An EventBridge bus, whose name here is its logical id. */
   public record Bus(String name) {}
+
+  /** An SNS topic, whose name here is its logical id. */
+  public record Topic(String arn) {}
 
   /** An S3 bucket, whose name here is its logical id in small letters: others it must not have. */
   public record Bucket(String name) {}

@@ -22,8 +22,8 @@ class RefusedStacksTest {
       textBlock =
           """
           # what a laptop does not know at all
-          Type: AWS::S3::BucketPolicy | Type: AWS::SNS::Topic | -1 | ArtifactsPolicy is of type AWS::SNS::Topic, which is not understood.
-          Type: ScheduleV2 | Type: SNS | -1 | Sweep.Events.EveryMinute is of type SNS, which is not understood.
+          Type: AWS::S3::BucketPolicy | Type: AWS::Kinesis::Stream | -1 | ArtifactsPolicy is of type AWS::Kinesis::Stream, which is not understood.
+          Type: ScheduleV2 | Type: Kinesis | -1 | Sweep.Events.EveryMinute is of type Kinesis, which is not understood.
           " Name: Sweep⏎" | " Bucket: !Ref Artifacts⏎" | 0 | Sweep.Events.EveryMinute: the property Bucket is not understood.
           OUTBOUND_ALLOW_LOOPBACK: !Ref AllowLoopbackTargets | ARTIFACTS: !Ref ArtifactsPolicy | 0 | ArtifactsPolicy has no name on a laptop, which leaves out AWS::S3::BucketPolicy: a laptop has one user, who may do everything.
 
