@@ -21,6 +21,7 @@ import io.agencytasks.local.s3.S3;
 import io.agencytasks.local.scheduler.Scheduler;
 import io.agencytasks.local.secretsmanager.SecretsEndpoint;
 import io.agencytasks.local.ses.SesEndpoint;
+import io.agencytasks.local.smtp.InboundMail;
 import io.agencytasks.local.sns.SnsEndpoint;
 import io.agencytasks.local.sns.Topics;
 import io.agencytasks.local.sqs.QueuePoller;
@@ -58,6 +59,7 @@ public final class LaptopCloud implements AutoCloseable {
   private final S3 s3;
   private final SentMessages sent;
   private final Topics topics;
+  private final InboundMail mail;
   private final CloudWatch metrics;
   private final Scheduler scheduler;
   private final Issuer issuer;
@@ -110,6 +112,8 @@ public final class LaptopCloud implements AutoCloseable {
             ses.uri(),
             sns.uri())
         .apply();
+
+    mail = parts.add(InboundMail.start(inbound(settings), stack, topics, ACCOUNT, CLOCK, IDS));
 
     progress.accept("Starting the API");
     issuer = new Issuer(settings.home(), stack.authorizer(), CLOCK, IDS);
@@ -168,6 +172,11 @@ public final class LaptopCloud implements AutoCloseable {
     return bridge;
   }
 
+  /** Where mail comes in: {@code smtp://localhost:2525}. */
+  public URI smtp() {
+    return mail.uri();
+  }
+
   public Topics topics() {
     return topics;
   }
@@ -198,6 +207,11 @@ public final class LaptopCloud implements AutoCloseable {
         settings.fresh(),
         SdkSettings.ACCESS_KEY_ID,
         SdkSettings.SECRET_ACCESS_KEY);
+  }
+
+  private InboundMail.Settings inbound(Settings settings) {
+    return new InboundMail.Settings(
+        settings.smtpPort(), s3.uri(), SdkSettings.ACCESS_KEY_ID, SdkSettings.SECRET_ACCESS_KEY);
   }
 
   private Map<String, String> parameters(Settings settings) {
@@ -236,7 +250,8 @@ public final class LaptopCloud implements AutoCloseable {
     server.createContext(Front.ISSUER, issuer.metadata());
     server.createContext("/local/token", issuer.tokens());
     server.createContext(
-        "/local/status", new StatusEndpoint(functions, sqs, scheduler, bridge, metrics, aurora));
+        "/local/status",
+        new StatusEndpoint(functions, sqs, scheduler, bridge, metrics, aurora, mail.uri()));
     server.createContext("/local/events", new EventsEndpoint(bridge));
     server.createContext("/local/mail", new MailEndpoint(sent));
     server.createContext("/local/schedules/", new FireEndpoint(scheduler));

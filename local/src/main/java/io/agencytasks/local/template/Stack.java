@@ -13,6 +13,7 @@ public record Stack(
     List<Bus> buses,
     List<Topic> topics,
     List<Bucket> buckets,
+    List<ReceiptRule> receiptRules,
     Authorizer authorizer,
     Database database) {
 
@@ -81,6 +82,22 @@ public record Stack(
 
   /** An S3 bucket, whose name here is its logical id in small letters: others it must not have. */
   public record Bucket(String name) {}
+
+  /**
+   * What SES does with mail that comes in: into a bucket, and a topic is told.
+   *
+   * @param recipients addresses, domains, and with a dot before them those below a domain; none for
+   *     whoever mail is to
+   * @param scanned whether it is looked at for spam and viruses
+   */
+  public record ReceiptRule(
+      String name,
+      List<String> recipients,
+      String bucket,
+      String keyPrefix,
+      String topicArn,
+      boolean enabled,
+      boolean scanned) {}
 
   /** An SQS queue, by its logical id. */
   public record Queue(

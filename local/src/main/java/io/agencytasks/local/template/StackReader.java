@@ -17,11 +17,13 @@ public final class StackReader {
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String BUS = "AWS::Events::EventBus";
   private static final String TOPIC = "AWS::SNS::Topic";
+  private static final String RULE_SET = "AWS::SES::ReceiptRuleSet";
+  private static final String RECEIPT_RULE = "AWS::SES::ReceiptRule";
   private static final String BUCKET = "AWS::S3::Bucket";
   private static final String CLUSTER = "AWS::RDS::DBCluster";
   private static final String SECRET = "AWS::SecretsManager::Secret";
   private static final Set<String> RUN_HERE =
-      Set.of(FUNCTION, API, QUEUE, BUS, TOPIC, BUCKET, CLUSTER, SECRET);
+      Set.of(FUNCTION, API, QUEUE, BUS, TOPIC, BUCKET, CLUSTER, SECRET, RULE_SET, RECEIPT_RULE);
 
   private final Template template;
   private final Surroundings here;
@@ -50,10 +52,13 @@ public final class StackReader {
     var buses = all(BUS).stream().map(StackReader::bus).toList();
     var topics = all(TOPIC).stream().map(this::topic).toList();
     var buckets = all(BUCKET).stream().map(it -> BucketReader.read(it, here)).toList();
+    var receipts = new ReceiptRuleReader(buckets, topics);
+    var receiptRules = all(RECEIPT_RULE).stream().map(receipts::read).toList();
     var triggers = new TriggerReader(api, queues, buses, topics);
     var functions = FunctionReader.readAll(all(FUNCTION), triggers);
     var database = DatabaseReader.read(theOnly(CLUSTER), theOnly(SECRET), here);
-    return new Stack(functions, queues, buses, topics, buckets, api.authorizer(), database);
+    return new Stack(
+        functions, queues, buses, topics, buckets, receiptRules, api.authorizer(), database);
   }
 
   /** Its name has no effect: here it has its logical id. */
