@@ -2,6 +2,7 @@ package io.agencytasks.domain.inbound;
 
 import io.agencytasks.domain.artifact.MessageFile;
 import io.agencytasks.domain.task.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param body what was sent; a row keeps its first 16 KiB, and if there is more, a file all of it
  * @param attachments that are kept already
  * @param verdicts what was found about spam, viruses and forgery
+ * @param at when it came to its channel, so that a late one has its place in the conversation; null
+ *     for now
  */
 public record IncomingMessage(
     String externalId,
@@ -30,6 +33,7 @@ public record IncomingMessage(
     MessageBody body,
     List<MessageFile> attachments,
     @Nullable Json verdicts,
+    @Nullable Instant at,
     TaskWish wish,
     Intake intake) {
 
@@ -45,6 +49,7 @@ public record IncomingMessage(
         body,
         attachments,
         verdicts,
+        at,
         heard,
         judged);
   }
@@ -61,6 +66,7 @@ public record IncomingMessage(
         body,
         Stream.concat(Stream.of(file), attachments.stream()).toList(),
         verdicts,
+        at,
         wish,
         intake);
   }

@@ -136,6 +136,7 @@ public final class ReplayMessage {
         MessageBody.text(text),
         List.of(),
         message.verdicts(),
+        message.receivedAt(),
         TaskWish.of(
             PlainText.title(subject).or(() -> PlainText.title(text)).orElse(null),
             PlainText.description(text)),

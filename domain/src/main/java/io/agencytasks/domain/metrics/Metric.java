@@ -45,6 +45,9 @@ public record Metric(String name, Unit unit) {
   /** Requests to webhooks that did not prove whose they are, or named none that takes messages. */
   public static final Metric HOOKS_REFUSED = new Metric("HooksRefused", Unit.COUNT);
 
+  /** Text messages to no webhook's number, or that say no number, or came by another topic. */
+  public static final Metric TEXTS_REFUSED = new Metric("TextsRefused", Unit.COUNT);
+
   /** What it is counted in. */
   public enum Unit {
     COUNT,

@@ -116,6 +116,7 @@ final class HookReader implements MessageReader {
         body,
         List.of(),
         null,
+        null,
         wish,
         intake);
   }

@@ -156,6 +156,7 @@ class ReceivingTest {
         MessageBody.text("Two desks"),
         List.of(),
         null,
+        null,
         TaskWish.of(null, null),
         intake);
   }
