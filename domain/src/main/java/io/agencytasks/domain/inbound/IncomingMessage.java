@@ -2,6 +2,7 @@ package io.agencytasks.domain.inbound;
 
 import io.agencytasks.domain.artifact.MessageFile;
 import io.agencytasks.domain.task.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param body what was sent; a row keeps its first 16 KiB, and if there is more, a file all of it
  * @param attachments that are kept already
  * @param verdicts what was found about spam, viruses and forgery
+ * @param at when it came to its channel, so that a late one has its place in the conversation; null
+ *     for now
  */
 public record IncomingMessage(
     String externalId,
@@ -34,6 +37,7 @@ public record IncomingMessage(
     MessageBody body,
     List<MessageFile> attachments,
     @Nullable Json verdicts,
+    @Nullable Instant at,
     TaskWish wish,
     Intake intake) {
 
@@ -50,6 +54,7 @@ public record IncomingMessage(
         body,
         attachments,
         verdicts,
+        at,
         heard,
         judged);
   }
@@ -67,6 +72,7 @@ public record IncomingMessage(
         body,
         Stream.concat(Stream.of(file), attachments.stream()).toList(),
         verdicts,
+        at,
         wish,
         intake);
   }

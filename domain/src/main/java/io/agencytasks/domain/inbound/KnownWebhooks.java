@@ -1,5 +1,6 @@
 package io.agencytasks.domain.inbound;
 
+import io.agencytasks.domain.webhook.Channel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,11 +15,14 @@ public final class KnownWebhooks {
   /** Each may be half a megabyte. */
   private static final int MOST = 200;
 
-  /** Reads a webhook for anybody who knows its URL, in one statement. */
+  /** Reads a webhook for anybody who knows its URL or address, in one statement. */
   public interface Store {
 
     /** One that is enabled. */
     Optional<KnownWebhook> find(UUID publicId);
+
+    /** The one that is enabled for a number or mailbox, of which there is one at the most. */
+    Optional<KnownWebhook> byAddress(Channel channel, String address);
   }
 
   private final Store webhooks;

@@ -48,6 +48,9 @@ public record Metric(String name, Unit unit) {
   /** Notices of mail that cannot be read, or tell of another topic or bucket than ours. */
   public static final Metric MAILS_REFUSED = new Metric("MailsRefused", Unit.COUNT);
 
+  /** Text messages to no webhook's number, or that say no number, or came by another topic. */
+  public static final Metric TEXTS_REFUSED = new Metric("TextsRefused", Unit.COUNT);
+
   /** What it is counted in. */
   public enum Unit {
     COUNT,

@@ -117,6 +117,7 @@ final class HookReader implements MessageReader {
         body,
         List.of(),
         null,
+        null,
         wish,
         intake);
   }

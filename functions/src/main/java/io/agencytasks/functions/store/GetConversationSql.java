@@ -15,7 +15,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a conversation with a page of its messages, newest first. */
+/**
+ * Reads a conversation with a page of its messages, newest first: by when they came to their
+ * channel, as one may be stored after a later one.
+ */
 @Singleton
 final class GetConversationSql implements GetConversation.Store {
   private static final String SQL =
@@ -31,12 +34,12 @@ final class GetConversationSql implements GetConversation.Store {
         select m.*
         from inbound_messages m
         where m.conversation_id = (select id from conversation)
-          and m.id < :beforeId
-        order by m.id desc
+          and (m.received_at, m.id) < (cast(:before as timestamptz), :beforeId)
+        order by m.received_at desc, m.id desc
         limit :limit offset :offset
       ),
       rows as materialized (
-        select row_number() over (order by m.id desc) as place, {json} as json
+        select row_number() over (order by m.received_at desc, m.id desc) as place, {json} as json
         from page m
       ),
       {cut},
@@ -69,7 +72,7 @@ final class GetConversationSql implements GetConversation.Store {
 
   @Override
   public Optional<ConversationDetails> find(Owner owner, ConversationId id, Stretch stretch) {
-    var first = part(owner, id, stretch, Long.MAX_VALUE);
+    var first = part(owner, id, stretch, "infinity", Long.MAX_VALUE);
     return TaskRows.first(first, "conversation")
         .map(json -> TaskRows.read(json, Conversation.class))
         .map(conversation -> new ConversationDetails(conversation, messages(owner, id, first)));
@@ -80,15 +83,23 @@ final class GetConversationSql implements GetConversation.Store {
         Parts.all(
             first,
             Message.class,
-            (last, left) -> part(owner, id, new Stretch(left, 0), last.id().value())),
+            (last, left) ->
+                part(
+                    owner,
+                    id,
+                    new Stretch(left, 0),
+                    last.receivedAt().toString(),
+                    last.id().value())),
         TaskRows.first(first, "total").map(Long::parseLong).orElse(0L));
   }
 
-  private List<Row> part(Owner owner, ConversationId id, Stretch stretch, long beforeId) {
+  private List<Row> part(
+      Owner owner, ConversationId id, Stretch stretch, String before, long beforeId) {
     return database.rows(
         Statement.repeatable(SQL)
             .number("id", id.value())
             .text("subject", owner.subject())
+            .text("before", before)
             .number("beforeId", beforeId)
             .number("limit", stretch.limit())
             .number("offset", stretch.offset())

@@ -2,6 +2,7 @@ package io.agencytasks.functions.store;
 
 import io.agencytasks.domain.inbound.KnownWebhook;
 import io.agencytasks.domain.inbound.KnownWebhooks;
+import io.agencytasks.domain.webhook.Channel;
 import io.agencytasks.domain.webhook.Webhook;
 import io.agencytasks.functions.aws.DataApi;
 import io.agencytasks.functions.aws.Statement;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a webhook that takes messages by its URL, with its sealed secrets, for whoever asks. */
+/**
+ * Reads a webhook that takes messages, by its URL or address, with its sealed secrets, for whoever
+ * asks.
+ */
 @Singleton
 final class KnownWebhookSql implements KnownWebhooks.Store {
   private static final String SQL =
@@ -18,9 +22,7 @@ final class KnownWebhookSql implements KnownWebhooks.Store {
       with saved as (
         select w.*
         from user_webhooks w
-        where w.public_id = cast(:publicId as uuid)
-          and w.enabled
-          and w.channel = 'custom'
+        {which}
       ),
       {pieces}
       select kind, json
@@ -40,6 +42,22 @@ final class KnownWebhookSql implements KnownWebhooks.Store {
       """
           .replace("{pieces}", WebhookRows.PIECES);
 
+  private static final String BY_URL =
+      sql(
+          """
+          where w.public_id = cast(:publicId as uuid)
+            and w.enabled
+            and w.channel = 'custom'
+          """);
+
+  private static final String BY_ADDRESS =
+      sql(
+          """
+          where w.channel = :channel
+            and lower(w.address) = lower(:address)
+            and w.enabled
+          """);
+
   private final DataApi database;
 
   KnownWebhookSql(DataApi database) {
@@ -48,15 +66,30 @@ final class KnownWebhookSql implements KnownWebhooks.Store {
 
   @Override
   public Optional<KnownWebhook> find(UUID publicId) {
-    var rows =
-        database.rows(
-            WebhookRows.inPieces(Statement.repeatable(SQL)).text("publicId", publicId.toString()));
+    return read(Statement.repeatable(BY_URL).text("publicId", publicId.toString()));
+  }
+
+  @Override
+  public Optional<KnownWebhook> byAddress(Channel channel, String address) {
+    return read(
+        Statement.repeatable(BY_ADDRESS)
+            .text("channel", channel.toString())
+            .text("address", address));
+  }
+
+  private Optional<KnownWebhook> read(Statement statement) {
+    var rows = database.rows(WebhookRows.inPieces(statement));
     return TaskRows.first(rows, "keys")
         .map(json -> TaskRows.read(json, Keys.class))
         .map(keys -> keys.of(WebhookRows.webhook(rows).orElseThrow()));
   }
 
-  record Keys(long userId, String subject, String secret, @Nullable String previousSecret) {
+  private static String sql(String which) {
+    return SQL.replace("{which}", which.strip());
+  }
+
+  record Keys(
+      long userId, String subject, @Nullable String secret, @Nullable String previousSecret) {
     KnownWebhook of(Webhook webhook) {
       return new KnownWebhook(webhook, userId, subject, secret, previousSecret);
     }

@@ -48,9 +48,12 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
             where a.earlier is null
               and a.wait is null
           ),
+          moment as (
+            select least(cast(:at as timestamptz), now()) as at
+          ),
           continued as (
             update bot_conversations c
-            set last_message_at = now()
+            set last_message_at = greatest(c.last_message_at, (select at from moment))
             where c.id = (
               select m.conversation_id
               from acting
@@ -75,13 +78,14 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
           ),
           opened as (
             insert into bot_conversations as c (
-              user_id, webhook_id, channel, counterpart, thread_key)
-            select w.user_id, w.id, w.channel, coalesce(cast(:sender as varchar), :thread), :thread
-            from acting, webhook w
+              user_id, webhook_id, channel, counterpart, thread_key, created_at, last_message_at)
+            select w.user_id, w.id, w.channel, coalesce(cast(:sender as varchar), :thread), :thread,
+                   moment.at, moment.at
+            from acting, webhook w, moment
             where cast(:thread as varchar) is not null
               and not exists (select from continued)
             on conflict (webhook_id, thread_key) do update
-            set last_message_at = now()
+            set last_message_at = greatest(c.last_message_at, excluded.last_message_at)
             returning c.id
           ),
           conversation as (
@@ -95,13 +99,13 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
             insert into inbound_messages (
               user_id, webhook_id, conversation_id, source, external_id, proof, known_as, sender,
               subject, content_type, body, attachments, verdicts, outcome, outcome_reason,
-              answered_task_id)
+              answered_task_id, received_at)
             select w.user_id, w.id, (select id from conversation), w.channel, :externalId,
                    cast(:proof as varchar), cast(:knownAs as varchar), cast(:sender as varchar),
                    cast(:subject as varchar),
                    :contentType, :original, cast(:attachments as jsonb), cast(:verdicts as jsonb),
-                   told.outcome, told.why, told.answered
-            from acting, webhook w, told
+                   told.outcome, told.why, told.answered, moment.at
+            from acting, webhook w, told, moment
             returning *
           )
           """,
@@ -133,6 +137,7 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
       Map<TaskType, TypeVerdict> verdicts) {
     var webhook = to.webhook();
     var verdict = message.verdicts();
+    var at = message.at();
     var statement =
         Statement.repeatable(SQL)
             .number("webhook", webhook.id().value())
@@ -148,7 +153,8 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
             .text("answers", TaskRows.write(message.answers()))
             .text("contentType", message.body().contentType())
             .text("attachments", TaskRows.write(message.attachments()))
-            .text("verdicts", verdict == null ? null : verdict.text());
+            .text("verdicts", verdict == null ? null : verdict.text())
+            .text("at", at == null ? null : at.toString());
     var rows =
         database.rows(
             MessageTaskRows.task(

@@ -13,6 +13,7 @@ import io.agencytasks.domain.inbound.MessageReader;
 import io.agencytasks.domain.inbound.Proofs;
 import io.agencytasks.domain.inbound.ReceiveHook;
 import io.agencytasks.domain.inbound.ReceiveMessage;
+import io.agencytasks.domain.inbound.ReceiveText;
 import io.agencytasks.domain.inbound.ReplayMessage;
 import io.agencytasks.domain.inbound.TryMessage;
 import io.agencytasks.domain.metrics.Metrics;
@@ -61,6 +62,11 @@ final class InboundUseCases {
       RandomGenerator random,
       Clock clock) {
     return new ReceiveHook(webhooks, seal, proofs, reader, receive, metrics, random, clock);
+  }
+
+  @Singleton
+  ReceiveText receiveText(KnownWebhooks.Store webhooks, ReceiveMessage receive) {
+    return new ReceiveText(webhooks, receive);
   }
 
   @Singleton

@@ -197,6 +197,7 @@ class EveryStatementTest {
           MessageBody.text("Two desks"),
           List.of(),
           null,
+          null,
           TaskWish.of(null, null),
           new Intake.MakeTask(false));
 
@@ -258,6 +259,10 @@ class EveryStatementTest {
             "a webhook by its URL",
             0,
             it -> it.port(KnownWebhooks.Store.class).find(UUID.randomUUID())),
+        new Sent(
+            "a webhook by its address",
+            0,
+            it -> it.port(KnownWebhooks.Store.class).byAddress(Channel.SMS, "+15550100")),
         new Sent("webhooks", 0, it -> it.port(ListWebhooks.Store.class).list(HEAVY, FIRST)),
         new Sent(
             "a webhook's messages",

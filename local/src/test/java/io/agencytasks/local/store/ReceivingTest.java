@@ -157,6 +157,7 @@ class ReceivingTest {
         MessageBody.text("Two desks"),
         List.of(),
         null,
+        null,
         TaskWish.of(null, null),
         intake);
   }

@@ -33,6 +33,7 @@ final class KeptMailReader implements KeptMessageReader {
         MessageBody.text(text),
         message.attachments(),
         message.verdicts(),
+        message.receivedAt(),
         MailWish.of(webhook, subject, text, message.attachments()),
         new Intake.MakeTask(isToBeReviewed(message)));
   }

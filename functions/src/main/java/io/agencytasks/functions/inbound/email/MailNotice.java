@@ -3,20 +3,25 @@ package io.agencytasks.functions.inbound.email;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agencytasks.functions.json.Mappers;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SES's word that a mail came in, and where it has put it.
  *
  * @param id the same for each repeat of the notice
+ * @param at when it came to SES; null where it does not say
  * @param source who its bounces go to; empty where they go to nobody
  * @param recipients in small letters, each once: those of ours, whatever the mail's To says
  */
 record MailNotice(
     String id,
+    @Nullable Instant at,
     String source,
     List<String> recipients,
     Verdicts verdicts,
@@ -41,6 +46,7 @@ record MailNotice(
     var action = receipt.path("action");
     return new MailNotice(
         mail.path("messageId").asText(),
+        time(mail.path("timestamp").asText()),
         mail.path("source").asText().strip(),
         receipt
             .path("recipients")
@@ -51,6 +57,14 @@ record MailNotice(
         Verdicts.of(receipt),
         action.path("bucketName").asText(),
         action.path("objectKey").asText());
+  }
+
+  private static @Nullable Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException none) {
+      return null;
+    }
   }
 
   private boolean isWhole() {

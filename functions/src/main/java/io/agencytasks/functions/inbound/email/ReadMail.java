@@ -31,6 +31,7 @@ record ReadMail(MailNotice notice, ReceivedMail mail, List<MessageFile> attachme
         MessageBody.text(mail.text()),
         attachments,
         notice.verdicts().json(mail.complete()),
+        notice.at(),
         MailWish.of(webhook, mail.subject(), mail.text(), attachments),
         intake());
   }
