@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A mailbox of somebody's, whose mail becomes tasks. */
@@ -38,7 +39,7 @@ final class LetterBox {
 
   /** As whoever writes to it may spell it. */
   String address() {
-    return address.toLowerCase(java.util.Locale.ROOT);
+    return address.toLowerCase(Locale.ROOT);
   }
 
   Hook hook() {

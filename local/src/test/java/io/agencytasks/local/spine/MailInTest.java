@@ -9,9 +9,11 @@ import io.agencytasks.local.lambda.Invocation;
 import io.agencytasks.local.lambda.Invocation.Answered;
 import io.agencytasks.local.lambda.Invocation.Failed;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,7 +84,7 @@ class MailInTest {
 
     assertThat(message.path("outcome").asText()).isEqualTo("quarantined");
     assertThat(message.path("task").isNull()).isTrue();
-    assertThat(message.path("verdicts").path(about.toLowerCase(java.util.Locale.ROOT)).asText())
+    assertThat(message.path("verdicts").path(about.toLowerCase(Locale.ROOT)).asText())
         .isEqualTo(status);
     assertThat(message.path("attachments")).hasSize(about.equals("Virus") ? 0 : 1);
     assertThat(caller.task(replayed(box, message)).path("requiresHumanReview").asBoolean())
@@ -143,16 +145,11 @@ class MailInTest {
     assertThat(box.message(1).path("task").isNull()).isTrue();
   }
 
-  static Stream<List<String>> automaticOnes() {
+  static Stream<Arguments> automatic() {
     return Stream.of(
-        List.of("ann@example.com", "Auto-Submitted: auto-replied"),
-        List.of("ann@example.com", "X-Autoreply: yes"),
-        List.of("", "X-Nothing: at all"));
-  }
-
-  static Stream<org.junit.jupiter.params.provider.Arguments> automatic() {
-    return automaticOnes()
-        .map(one -> org.junit.jupiter.params.provider.Arguments.of(one.getFirst(), one.getLast()));
+        Arguments.of("ann@example.com", "Auto-Submitted: auto-replied"),
+        Arguments.of("ann@example.com", "X-Autoreply: yes"),
+        Arguments.of("", "X-Nothing: at all"));
   }
 
   @Test
@@ -167,7 +164,7 @@ class MailInTest {
             LETTER.formatted("m1"),
             ours.address(),
             theirs.address(),
-            ours.address().toUpperCase(java.util.Locale.ROOT),
+            ours.address().toUpperCase(Locale.ROOT),
             "nobody@agency-tasks.example");
 
     long mine = ours.message(1).at("/task/id").asLong();

@@ -1,5 +1,7 @@
 package io.agencytasks.local.spine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,18 +48,18 @@ record SesNotice(ObjectNode event, ObjectNode notice) {
   }
 
   SesNotice with(String mail) {
-    return with(mail.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return with(mail.getBytes(UTF_8));
   }
 
   /** Has it heard once. */
   Invocation hear() {
-    event.withObject("/Records/0/Sns").put("Message", notice.toString());
-    return SharedCloud.cloud().lambda().invoke("ReceiveMail", event.toString());
+    return hear(notice.toString());
   }
 
   /** Has another text heard in its place. */
   Invocation hear(String message) {
-    event.withObject("/Records/0/Sns").put("Message", message);
-    return SharedCloud.cloud().lambda().invoke("ReceiveMail", event.toString());
+    ObjectNode heard = event.deepCopy();
+    heard.withObject("/Records/0/Sns").put("Message", message);
+    return SharedCloud.cloud().lambda().invoke("ReceiveMail", heard.toString());
   }
 }
