@@ -8,6 +8,7 @@ import io.agencytasks.local.console.EventsEndpoint;
 import io.agencytasks.local.console.FireEndpoint;
 import io.agencytasks.local.console.MailEndpoint;
 import io.agencytasks.local.console.StatusEndpoint;
+import io.agencytasks.local.console.TextMessagesEndpoint;
 import io.agencytasks.local.dataapi.DataApiEndpoint;
 import io.agencytasks.local.dataapi.DataApiSettings;
 import io.agencytasks.local.gateway.HttpApi;
@@ -45,6 +46,10 @@ import javax.sql.DataSource;
 public final class LaptopCloud implements AutoCloseable {
   private static final AwsAccount ACCOUNT = new AwsAccount("000000000000", "eu-central-1");
   private static final String STACK_NAME = "agency-tasks";
+
+  /** The topic by which they come in; its name has a meaning on a laptop alone. */
+  private static final String TEXT_MESSAGES = "TextMessages";
+
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Supplier<UUID> IDS = UUID::randomUUID;
 
@@ -254,6 +259,12 @@ public final class LaptopCloud implements AutoCloseable {
         new StatusEndpoint(functions, sqs, scheduler, bridge, metrics, aurora, mail.uri()));
     server.createContext("/local/events", new EventsEndpoint(bridge));
     server.createContext("/local/mail", new MailEndpoint(sent));
+    stack.topics().stream()
+        .filter(topic -> topic.name().equals(TEXT_MESSAGES))
+        .forEach(
+            topic ->
+                server.createContext(
+                    "/local/inbound/sms", new TextMessagesEndpoint(topics, topic.arn(), IDS)));
     server.createContext("/local/schedules/", new FireEndpoint(scheduler));
     server.start();
     // Opened last, so that it is closed first: no request comes in while the others stop.

@@ -77,8 +77,8 @@ public record Stack(
   /** An EventBridge bus, whose name here is its logical id. */
   public record Bus(String name) {}
 
-  /** An SNS topic, whose name here is its logical id. */
-  public record Topic(String arn) {}
+  /** An SNS topic, by its logical id. */
+  public record Topic(String name, String arn) {}
 
   /** An S3 bucket, whose name here is its logical id in small letters: others it must not have. */
   public record Bucket(String name) {}

@@ -70,7 +70,7 @@ public final class StackReader {
   /** Its names have no effect: here it has its logical id. */
   private Topic topic(Resource topic) {
     topic.properties(Set.of("DisplayName", "TopicName"));
-    return new Topic(here.topicArn(topic.name()));
+    return new Topic(topic.name(), here.topicArn(topic.name()));
   }
 
   private static void checkType(Resource resource) {

@@ -12,7 +12,7 @@ record TopicMessagesReader(List<Topic> topics) {
   TopicMessages read(Resource event) {
     var properties = event.properties(Set.of("Topic"));
     var topic = properties.text("Topic");
-    if (!topics.contains(new Topic(topic))) {
+    if (topics.stream().noneMatch(known -> known.arn().equals(topic))) {
       throw properties.refuse("Topic", "is no topic of this template.");
     }
     return new TopicMessages(event.name(), topic);

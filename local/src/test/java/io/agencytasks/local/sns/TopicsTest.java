@@ -50,7 +50,7 @@ class TopicsTest {
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     topics =
         new Topics(
-            List.of(new Stack.Topic(TOPIC), new Stack.Topic(QUIET)),
+            List.of(new Stack.Topic("Letters", TOPIC), new Stack.Topic("Quiet", QUIET)),
             List.of(
                 function("Reader", new TopicMessages("Reader.Events.Letter", TOPIC)),
                 function("Clerk", new TopicMessages("Clerk.Events.Letter", TOPIC)),

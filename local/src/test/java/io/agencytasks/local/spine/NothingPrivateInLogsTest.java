@@ -2,6 +2,7 @@ package io.agencytasks.local.spine;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ class NothingPrivateInLogsTest {
       token = caller.token();
       keep(CANARY, caller);
       secret = tell(new Hook(caller));
+      text(Line.of(caller), laptop);
       run(caller, target);
       new Canaries(CANARY, new Subjects(caller, Laptops.rows(laptop))).everywhere();
       caller.post("/v1/tasks", quoted(CANARY));
@@ -122,6 +125,34 @@ class NothingPrivateInLogsTest {
     assertThat(hook.send(message).statusCode()).isEqualTo(202);
     assertThat(hook.forge(message).statusCode()).isEqualTo(401);
     return hook.secret();
+  }
+
+  /** Texts to a number, one of which the database refuses for a while, and to nobody's number. */
+  private static void text(Line line, ALaptop laptop) throws Exception {
+    assertThat(line.text("+15550100", CANARY).path("outcome").asText()).isEqualTo("task");
+    Line nobodys = new Line(line.caller(), Line.freshNumber(), line.id());
+    assertThat(nobodys.send("+15550100", CANARY, CANARY).statusCode()).isEqualTo(202);
+    Rows rows = Laptops.rows(laptop);
+    rows.of(
+        """
+        create function fall_over() returns trigger language plpgsql as
+        $$ begin raise exception 'falls over' using errcode = '57P01'; end $$
+        """);
+    rows.of(
+        """
+        create trigger fall_over before insert on inbound_messages
+        for each row execute function fall_over()
+        """);
+    assertThat(line.send("+15550100", CANARY, "failing-" + CANARY).statusCode()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Caller.json(line.caller().get("/local/status"))
+                        .at("/functions/ReceiveSms/errors")
+                        .asInt()
+                    > 0);
+    rows.of("drop function fall_over cascade");
   }
 
   /** Tasks that call a target, which says the word, too. */

@@ -11,11 +11,13 @@ import io.agencytasks.local.template.Stack.Database;
 import io.agencytasks.local.template.Stack.Function;
 import io.agencytasks.local.template.Stack.Queue;
 import io.agencytasks.local.template.Stack.Redrive;
+import io.agencytasks.local.template.Stack.Topic;
 import io.agencytasks.local.template.Stack.Trigger;
 import io.agencytasks.local.template.Stack.Trigger.BusRule;
 import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
+import io.agencytasks.local.template.Stack.Trigger.TopicMessages;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ class OurTemplateTest {
   private static final Map<String, String> WITH_BROWSER = Map.of("BrowserImageUri", "browser:1");
   private static final String EVENT_BELLS_URL = "http://localhost:9324/000000000000/EventBells";
   private static final String EVENT_BELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:EventBells";
+  private static final String TEXT_MESSAGES_ARN = "arn:aws:sns:eu-west-1:000000000000:TextMessages";
   private static final String APP_URL = OurTemplate.HERE.api() + "/v1";
   private static final String MAIL_FROM = "no-reply@agency-tasks.example";
   private static final String TASK_ENDED =
@@ -204,6 +207,26 @@ class OurTemplateTest {
                     "false",
                     "WEBHOOK_KEY_NAME",
                     "agency-tasks/webhooks")),
+            function(
+                "ReceiveSms",
+                "inbound.sms.ReceiveSmsFunction",
+                Duration.ofSeconds(28),
+                new TopicMessages("ReceiveSms.Events.TextMessage", TEXT_MESSAGES_ARN),
+                Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "METRICS_SERVICE",
+                    "agency-tasks",
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false",
+                    "SMS_TOPIC_ARN",
+                    TEXT_MESSAGES_ARN)),
             http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
             function(
                 "Executor",
@@ -280,6 +303,14 @@ class OurTemplateTest {
         .isEqualTo(
             List.of(
                 new Queue(
+                    "ReceiveSmsDeadLetter",
+                    "arn:aws:sqs:eu-west-1:000000000000:ReceiveSmsDeadLetter",
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
+                    Optional.empty()),
+                new Queue(
                     "Doorbells",
                     DOORBELLS_ARN,
                     Duration.ofMinutes(30),
@@ -336,6 +367,7 @@ class OurTemplateTest {
                     Duration.ZERO,
                     Optional.empty())));
     assertThat(stack.buses()).containsExactly(new Bus("Bus"));
+    assertThat(stack.topics()).containsExactly(new Topic("TextMessages", TEXT_MESSAGES_ARN));
     assertThat(stack.buckets()).containsExactly(new Bucket("artifacts"));
     assertThat(stack.authorizer())
         .isEqualTo(
@@ -381,6 +413,7 @@ class OurTemplateTest {
             tuple("TryMessage", "true"),
             tuple("ReplayMessage", "true"),
             tuple("ReceiveHook", "true"),
+            tuple("ReceiveSms", "true"),
             tuple("Executor", "true"));
   }
 

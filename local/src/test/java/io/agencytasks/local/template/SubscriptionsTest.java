@@ -44,7 +44,7 @@ class SubscriptionsTest {
   void a_subscription_names_its_topic_by_the_arn() {
     var stack = read(SUBSCRIPTION);
 
-    assertThat(stack.topics()).contains(new Topic(ARN));
+    assertThat(stack.topics()).contains(new Topic("Letters", ARN));
     assertThat(sweep(stack).triggers().getFirst())
         .isEqualTo(new TopicMessages("Sweep.Events.Letter", ARN));
   }
