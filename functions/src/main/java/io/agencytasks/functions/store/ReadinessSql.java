@@ -10,7 +10,11 @@ import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads how a task stands: by the guards of a claim, in the order of claims. */
+/**
+ * Reads how a task stands: by the guards of a claim, in the order of claims. The time is asked for
+ * after the snapshot is taken, and so is later than any time written to what is seen: {@code now()}
+ * is when the transaction began, and a task released after that would seem to wait.
+ */
 @Singleton
 final class ReadinessSql implements GetReadiness.Store {
   /** Tasks that a chain shows at most. */
@@ -18,8 +22,11 @@ final class ReadinessSql implements GetReadiness.Store {
 
   private static final String SQL =
       """
-      with recursive task as (
-        select t.*, {ready} and t.not_before <= now() as ready
+      with recursive moment as materialized (
+        select clock_timestamp() as now
+      ),
+      task as (
+        select t.*, {ready} and t.not_before <= (select now from moment) as ready
         from agency_tasks t
         join users u on u.id = t.user_id
         where t.id = :id
@@ -33,7 +40,7 @@ final class ReadinessSql implements GetReadiness.Store {
           and t.user_id = task.user_id
           and (t.run_order, t.id) < (task.run_order, task.id)
         where task.ready
-          and t.not_before <= now()
+          and t.not_before <= (select now from moment)
           and {ready}
       ),
       running as (
@@ -85,7 +92,7 @@ final class ReadinessSql implements GetReadiness.Store {
       answer as (
         select 0 as place, 0 as piece, 'standing' as kind,
                cast(jsonb_build_object(
-                 'now', now(),
+                 'now', (select now from moment),
                  'status', status,
                  'ready', ready,
                  'assigned_to_bot', assigned_to_bot,

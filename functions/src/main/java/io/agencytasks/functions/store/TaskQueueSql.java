@@ -49,12 +49,15 @@ final class TaskQueueSql implements GetQueue.Store {
         order by priority_rank desc, created_at desc, id desc
         limit :limit
       ),
+      moment as materialized (
+        select clock_timestamp() as now
+      ),
       line as (
         select t.id, row_number() over (partition by t.lane order by t.run_order, t.id) as position
         from agency_tasks t
         where t.lane in ('standard', 'browser')
           and t.user_id = (select id from owner)
-          and t.not_before <= now()
+          and t.not_before <= (select now from moment)
           and {ready}
       ),
       rows as materialized (

@@ -52,10 +52,16 @@ class ConversationsTest {
 
     assertThat(taskOf(reply)).isEqualTo(task);
     assertThat(taskOf(more)).isNotEqualTo(task);
-    assertThat(caller.task(task).path("status").asText()).isEqualTo("pending");
     assertThat(rows.of("select input from agency_tasks where id = ?", task))
         .containsExactly("\"At eight\"");
-    assertThat(caller.events(task).getLast().path("actor").asText()).isEqualTo("webhook");
+    assertThat(caller.events(task))
+        .filteredOn(event -> event.path("fromStatus").asText().equals("waiting_input"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.path("actor").asText()).isEqualTo("webhook");
+              assertThat(event.path("toStatus").asText()).isEqualTo("pending");
+            });
     assertThat(hook.sign("2", "{\"text\":\"At eight\",\"from\":\"ann\"}").body())
         .isEqualTo(reply.body());
   }

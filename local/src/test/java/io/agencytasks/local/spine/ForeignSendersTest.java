@@ -79,7 +79,7 @@ class ForeignSendersTest {
             caller,
             """
             {"name": "Foreign", "channel": "custom", "verification": "%s",
-             "defaults": {"taskType": "browser_automation", "executionType": "manual_trigger"},
+             "defaults": {"taskType": "reminder", "executionType": "manual_trigger"},
              "rules": {"mapping": {"title": "/title"}}}
             """
                 .formatted(verification));

@@ -11,7 +11,7 @@ final class Hook {
   private static final String NEW =
       """
       {"name": "Calls", "channel": "custom", "verification": "token",
-       "defaults": {"taskType": "browser_automation", "executionType": "manual_trigger"},
+       "defaults": {"taskType": "reminder", "executionType": "manual_trigger"},
        "rules": {"mapping": {"title": "/title", "sender": "/from"}, "blockedSenders": ["nobody"]}}
       """;
 
@@ -51,7 +51,7 @@ final class Hook {
         caller,
         """
         {"name": "Orders", "channel": "custom", "verification": "standard",
-         "defaults": {"taskType": "browser_automation", "executionType": "manual_trigger"},
+         "defaults": {"taskType": "reminder", "executionType": "manual_trigger"},
          "rules": %s}
         """
             .formatted(rules));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Webhooks are made, shown, changed and deleted, and their secrets are shown once. */
 class WebhooksTest {
   private static final String DEFAULTS =
-      "\"defaults\":{\"taskType\":\"browser_automation\",\"executionType\":\"manual_trigger\"}";
+      "\"defaults\":{\"taskType\":\"reminder\",\"executionType\":\"manual_trigger\"}";
 
   private final Caller caller = Caller.somebody();
   private final Rows rows = new Rows(SharedCloud.cloud().superuser());
@@ -207,7 +207,7 @@ class WebhooksTest {
   private static long template(Caller owner) {
     String body =
         """
-        {"name": "%s", "task": {"taskType": "browser_automation", "executionType": "manual_trigger",
+        {"name": "%s", "task": {"taskType": "reminder", "executionType": "manual_trigger",
                                 "title": "Of the template", "category": "from the template"}}
         """
             .formatted(UUID.randomUUID());
