@@ -43,7 +43,7 @@ record ReceiptRuleReader(List<Bucket> buckets, List<Topic> topics) {
 
   private String topic(Properties action) {
     var topic = action.text("TopicArn");
-    if (!topics.contains(new Topic(topic))) {
+    if (topics.stream().noneMatch(known -> known.arn().equals(topic))) {
       throw action.refuse("TopicArn", "is no topic of this template.");
     }
     return topic;

@@ -10,6 +10,7 @@ import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.Stack.Database;
 import io.agencytasks.local.template.Stack.Function;
 import io.agencytasks.local.template.Stack.Queue;
+import io.agencytasks.local.template.Stack.ReceiptRule;
 import io.agencytasks.local.template.Stack.Redrive;
 import io.agencytasks.local.template.Stack.Topic;
 import io.agencytasks.local.template.Stack.Trigger;
@@ -40,6 +41,7 @@ class OurTemplateTest {
   private static final String EVENT_BELLS_URL = "http://localhost:9324/000000000000/EventBells";
   private static final String EVENT_BELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:EventBells";
   private static final String TEXT_MESSAGES_ARN = "arn:aws:sns:eu-west-1:000000000000:TextMessages";
+  private static final String MAIL_NOTICES_ARN = "arn:aws:sns:eu-west-1:000000000000:MailNotices";
   private static final String APP_URL = OurTemplate.HERE.api() + "/v1";
   private static final String MAIL_FROM = "no-reply@agency-tasks.example";
   private static final String TASK_ENDED =
@@ -208,6 +210,28 @@ class OurTemplateTest {
                     "WEBHOOK_KEY_NAME",
                     "agency-tasks/webhooks")),
             function(
+                "ReceiveMail",
+                "inbound.email.ReceiveMailFunction",
+                Duration.ofMinutes(2),
+                new TopicMessages("ReceiveMail.Events.Notice", MAIL_NOTICES_ARN),
+                Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "INBOUND_MAIL_BUCKET",
+                    "mail",
+                    "INBOUND_MAIL_TOPIC_ARN",
+                    MAIL_NOTICES_ARN,
+                    "METRICS_SERVICE",
+                    "agency-tasks",
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false")),
+            function(
                 "ReceiveSms",
                 "inbound.sms.ReceiveSmsFunction",
                 Duration.ofSeconds(28),
@@ -303,6 +327,14 @@ class OurTemplateTest {
         .isEqualTo(
             List.of(
                 new Queue(
+                    "ReceiveMailDeadLetter",
+                    "arn:aws:sqs:eu-west-1:000000000000:ReceiveMailDeadLetter",
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
+                    Optional.empty()),
+                new Queue(
                     "ReceiveSmsDeadLetter",
                     "arn:aws:sqs:eu-west-1:000000000000:ReceiveSmsDeadLetter",
                     Duration.ofSeconds(30),
@@ -367,8 +399,22 @@ class OurTemplateTest {
                     Duration.ZERO,
                     Optional.empty())));
     assertThat(stack.buses()).containsExactly(new Bus("Bus"));
-    assertThat(stack.topics()).containsExactly(new Topic("TextMessages", TEXT_MESSAGES_ARN));
-    assertThat(stack.buckets()).containsExactly(new Bucket("artifacts"));
+    assertThat(stack.topics())
+        .containsExactlyInAnyOrder(
+            new Topic("TextMessages", TEXT_MESSAGES_ARN),
+            new Topic("MailNotices", MAIL_NOTICES_ARN));
+    assertThat(stack.buckets())
+        .containsExactlyInAnyOrder(new Bucket("mail"), new Bucket("artifacts"));
+    assertThat(stack.receiptRules())
+        .containsExactly(
+            new ReceiptRule(
+                "MailRule",
+                List.of("agency-tasks.example"),
+                "mail",
+                "mail/",
+                MAIL_NOTICES_ARN,
+                true,
+                true));
     assertThat(stack.authorizer())
         .isEqualTo(
             new Authorizer(URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")));
@@ -382,6 +428,13 @@ class OurTemplateTest {
 
     assertThat(StackReader.read(OurTemplate.PATH, parameters, OurTemplate.HERE).authorizer())
         .isEqualTo(new Authorizer(URI.create("https://login.example.com"), List.of("one", "two")));
+  }
+
+  @Test
+  void without_a_domain_no_mail_comes_in() {
+    var stack = StackReader.read(OurTemplate.PATH, Map.of("MailDomain", ""), OurTemplate.HERE);
+
+    assertThat(stack.receiptRules()).isEmpty();
   }
 
   @Test
@@ -413,6 +466,7 @@ class OurTemplateTest {
             tuple("TryMessage", "true"),
             tuple("ReplayMessage", "true"),
             tuple("ReceiveHook", "true"),
+            tuple("ReceiveMail", "true"),
             tuple("ReceiveSms", "true"),
             tuple("Executor", "true"));
   }
