@@ -42,6 +42,7 @@ class NothingPrivateInLogsTest {
       token = caller.token();
       keep(CANARY, caller);
       secret = tell(new Hook(caller));
+      write(caller);
       text(Line.of(caller), laptop);
       run(caller, target);
       new Canaries(CANARY, new Subjects(caller, Laptops.rows(laptop))).everywhere();
@@ -153,6 +154,41 @@ class NothingPrivateInLogsTest {
                         .asInt()
                     > 0);
     rows.of("drop function fall_over cascade");
+  }
+
+  /** Mail that says the word wherever it can, to a webhook of somebody's and to nobody's. */
+  private static void write(Caller caller) throws Exception {
+    var url = Caller.json(caller.get("/local/status")).at("/mail/url").asText();
+    var postman = new Postman(URI.create(url));
+    String mail =
+        """
+        From: %1$s@example.com
+        Subject: %1$s
+        Message-ID: <%1$s@example.com>
+        Content-Type: multipart/mixed; boundary=%1$s
+
+        --%1$s
+
+        %1$s
+        --%1$s
+        Content-Disposition: attachment; filename=%1$s.txt
+
+        %1$s
+        --%1$s--
+        """
+            .formatted(CANARY);
+    String box = CANARY + "@agency-tasks.example";
+    var hook =
+        new Hook(
+            caller,
+            """
+            {"name": "%s", "channel": "email", "address": "%s", "defaults": {"taskType": "reminder"}}
+            """
+                .formatted(CANARY, box));
+    assertThat(postman.bring(CANARY + "@example.com", mail, box)).startsWith("250");
+    assertThat(postman.bring(CANARY + "@example.com", mail, "no-" + box)).startsWith("250");
+    assertThat(postman.bring(CANARY, mail, CANARY + "@elsewhere.example")).startsWith("550");
+    await().until(() -> hook.message().path("outcome").asText().equals("task"));
   }
 
   /** Tasks that call a target, which says the word, too. */

@@ -11,9 +11,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 
-/** Brings mail to the shared cloud by SMTP, to the letter. */
-final class Postman {
-  private final URI smtp = SharedCloud.cloud().smtp();
+/** Brings mail by SMTP, to the letter. */
+record Postman(URI smtp) {
+
+  /** To the shared cloud. */
+  Postman() {
+    this(SharedCloud.cloud().smtp());
+  }
 
   /** What the server says in the end: an answer to DATA, or the first that refuses. */
   String bring(String from, String content, String... to) throws IOException {
