@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class KnownWebhookSql implements KnownWebhooks.Store {
-  private static final String SQL =
+  private static final String FRAME =
       """
       with saved as (
         select w.*
@@ -85,7 +85,7 @@ final class KnownWebhookSql implements KnownWebhooks.Store {
   }
 
   private static String sql(String which) {
-    return SQL.replace("{which}", which.strip());
+    return FRAME.replace("{which}", which.strip());
   }
 
   record Keys(
