@@ -56,10 +56,19 @@ record SesNotice(ObjectNode event, ObjectNode notice) {
     return hear(notice.toString());
   }
 
+  /** The event with which it is heard. */
+  ObjectNode heard() {
+    return heard(notice.toString());
+  }
+
   /** Has another text heard in its place. */
   Invocation hear(String message) {
+    return SharedCloud.cloud().lambda().invoke("ReceiveMail", heard(message).toString());
+  }
+
+  private ObjectNode heard(String message) {
     ObjectNode heard = event.deepCopy();
     heard.withObject("/Records/0/Sns").put("Message", message);
-    return SharedCloud.cloud().lambda().invoke("ReceiveMail", heard.toString());
+    return heard;
   }
 }
