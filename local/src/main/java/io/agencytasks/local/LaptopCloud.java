@@ -8,6 +8,7 @@ import io.agencytasks.local.console.EventsEndpoint;
 import io.agencytasks.local.console.FireEndpoint;
 import io.agencytasks.local.console.MailEndpoint;
 import io.agencytasks.local.console.StatusEndpoint;
+import io.agencytasks.local.console.TextMessagesEndpoint;
 import io.agencytasks.local.dataapi.DataApiEndpoint;
 import io.agencytasks.local.dataapi.DataApiSettings;
 import io.agencytasks.local.gateway.HttpApi;
@@ -21,7 +22,9 @@ import io.agencytasks.local.s3.S3;
 import io.agencytasks.local.scheduler.Scheduler;
 import io.agencytasks.local.secretsmanager.SecretsEndpoint;
 import io.agencytasks.local.ses.SesEndpoint;
+import io.agencytasks.local.smtp.InboundMail;
 import io.agencytasks.local.sns.SnsEndpoint;
+import io.agencytasks.local.sns.Topics;
 import io.agencytasks.local.sqs.QueuePoller;
 import io.agencytasks.local.sqs.Sqs;
 import io.agencytasks.local.template.Stack;
@@ -43,6 +46,10 @@ import javax.sql.DataSource;
 public final class LaptopCloud implements AutoCloseable {
   private static final AwsAccount ACCOUNT = new AwsAccount("000000000000", "eu-central-1");
   private static final String STACK_NAME = "agency-tasks";
+
+  /** The topic by which they come in; its name has a meaning on a laptop alone. */
+  private static final String TEXT_MESSAGES = "TextMessages";
+
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Supplier<UUID> IDS = UUID::randomUUID;
 
@@ -56,6 +63,8 @@ public final class LaptopCloud implements AutoCloseable {
   private final EventBridge bridge;
   private final S3 s3;
   private final SentMessages sent;
+  private final Topics topics;
+  private final InboundMail mail;
   private final CloudWatch metrics;
   private final Scheduler scheduler;
   private final Issuer issuer;
@@ -96,7 +105,8 @@ public final class LaptopCloud implements AutoCloseable {
     s3 = parts.add(S3.start(objects(settings), stack.buckets()));
     sent = SentMessages.in(settings.home(), settings.fresh());
     SesEndpoint ses = parts.add(SesEndpoint.start(sent, ACCOUNT, CLOCK, IDS));
-    SnsEndpoint sns = parts.add(SnsEndpoint.start(sent, CLOCK, IDS));
+    topics = parts.add(new Topics(stack.topics(), stack.functions(), functions, CLOCK, IDS));
+    SnsEndpoint sns = parts.add(SnsEndpoint.start(sent, topics, CLOCK, IDS));
     new SdkSettings(
             ACCOUNT,
             sqs.uri(),
@@ -107,6 +117,8 @@ public final class LaptopCloud implements AutoCloseable {
             ses.uri(),
             sns.uri())
         .apply();
+
+    mail = parts.add(InboundMail.start(inbound(settings), stack, topics, ACCOUNT, CLOCK, IDS));
 
     progress.accept("Starting the API");
     issuer = new Issuer(settings.home(), stack.authorizer(), CLOCK, IDS);
@@ -165,6 +177,15 @@ public final class LaptopCloud implements AutoCloseable {
     return bridge;
   }
 
+  /** Where mail comes in: {@code smtp://localhost:2525}. */
+  public URI smtp() {
+    return mail.uri();
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
   public S3 s3() {
     return s3;
   }
@@ -191,6 +212,11 @@ public final class LaptopCloud implements AutoCloseable {
         settings.fresh(),
         SdkSettings.ACCESS_KEY_ID,
         SdkSettings.SECRET_ACCESS_KEY);
+  }
+
+  private InboundMail.Settings inbound(Settings settings) {
+    return new InboundMail.Settings(
+        settings.smtpPort(), s3.uri(), SdkSettings.ACCESS_KEY_ID, SdkSettings.SECRET_ACCESS_KEY);
   }
 
   private Map<String, String> parameters(Settings settings) {
@@ -229,9 +255,16 @@ public final class LaptopCloud implements AutoCloseable {
     server.createContext(Front.ISSUER, issuer.metadata());
     server.createContext("/local/token", issuer.tokens());
     server.createContext(
-        "/local/status", new StatusEndpoint(functions, sqs, scheduler, bridge, metrics, aurora));
+        "/local/status",
+        new StatusEndpoint(functions, sqs, scheduler, bridge, metrics, aurora, mail.uri()));
     server.createContext("/local/events", new EventsEndpoint(bridge));
     server.createContext("/local/mail", new MailEndpoint(sent));
+    stack.topics().stream()
+        .filter(topic -> topic.name().equals(TEXT_MESSAGES))
+        .forEach(
+            topic ->
+                server.createContext(
+                    "/local/inbound/sms", new TextMessagesEndpoint(topics, topic.arn(), IDS)));
     server.createContext("/local/schedules/", new FireEndpoint(scheduler));
     server.start();
     // Opened last, so that it is closed first: no request comes in while the others stop.

@@ -19,6 +19,7 @@ record Options(Settings settings, boolean stopWithParent) {
           + " template).";
 
   private static final String DEFAULT_PORT = "8080";
+  private static final String ANY_PORT = "0";
   private static final Pattern PARAMETER = Pattern.compile("([A-Za-z0-9]+)=(.*)", Pattern.DOTALL);
 
   static Options read(List<String> arguments, Map<String, String> environment) {
@@ -36,7 +37,13 @@ record Options(Settings settings, boolean stopWithParent) {
     }
     Path home = Path.of(environment.getOrDefault("AGENCY_TASKS_HOME", ".local"));
     Settings settings =
-        new Settings(Path.of("template.yaml"), home, port(environment), parameters, fresh);
+        new Settings(
+            Path.of("template.yaml"),
+            home,
+            port("PORT", DEFAULT_PORT, environment),
+            port("SMTP_PORT", ANY_PORT, environment),
+            parameters,
+            fresh);
     return new Options(settings, stopWithParent);
   }
 
@@ -48,10 +55,10 @@ record Options(Settings settings, boolean stopWithParent) {
     parameters.put(parameter.group(1), parameter.group(2));
   }
 
-  private static int port(Map<String, String> environment) {
-    String text = environment.getOrDefault("PORT", DEFAULT_PORT);
+  private static int port(String name, String byDefault, Map<String, String> environment) {
+    String text = environment.getOrDefault(name, byDefault);
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-      throw new CannotStart("PORT must be a number from 0 to 65535, not " + text + ".");
+      throw new CannotStart(name + " must be a number from 0 to 65535, not " + text + ".");
     }
     return Integer.parseInt(text);
   }

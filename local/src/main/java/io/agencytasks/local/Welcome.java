@@ -20,6 +20,7 @@ record Welcome(LaptopCloud cloud, Settings settings) {
     Agency Tasks runs at %s
       functions  %s
       queues     %s
+      mail in    %s
       data       %s (kept; -Dlaptop.fresh wipes them), log in laptop.log
       setting    AllowLoopbackTargets=%s: whether tasks may call this machine (never on AWS)
 
@@ -37,6 +38,7 @@ record Welcome(LaptopCloud cloud, Settings settings) {
             cloud.apiUri(),
             String.join(" ", cloud.stack().functions().stream().map(Stack.Function::name).toList()),
             String.join(" ", cloud.stack().queues().stream().map(Stack.Queue::name).toList()),
+            cloud.smtp(),
             settings.home(),
             settings.parameters().getOrDefault("AllowLoopbackTargets", "true"),
             SUBJECT,

@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class FunctionsRoomsTest {
   private static final String AWS_SDK = "software.amazon.awssdk..";
   private static final String LAMBDA = "com.amazonaws.services.lambda..";
-  private static final String[] ENTRANCES = rooms("http", "notify", "queue", "schedule");
+  private static final String[] ENTRANCES = rooms("http", "inbound", "notify", "queue", "schedule");
   private static final String[] ADAPTERS = rooms("aws", "executors", "outbound", "store");
 
   @ArchTest

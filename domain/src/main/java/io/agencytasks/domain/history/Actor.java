@@ -8,7 +8,8 @@ public enum Actor {
   ENGINE,
   SWEEP,
   DEPENDENCY,
-  CALLBACK;
+  CALLBACK,
+  WEBHOOK;
 
   /** The name on the wire and in the database. */
   @Override

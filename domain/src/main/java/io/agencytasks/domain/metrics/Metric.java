@@ -42,6 +42,15 @@ public record Metric(String name, Unit unit) {
   /** Parts of a sweep that broke. */
   public static final Metric SWEEP_PARTS_FAILED = new Metric("SweepPartsFailed", Unit.COUNT);
 
+  /** Requests to webhooks that did not prove whose they are, or named none that takes messages. */
+  public static final Metric HOOKS_REFUSED = new Metric("HooksRefused", Unit.COUNT);
+
+  /** Notices of mail that cannot be read, or tell of another topic or bucket than ours. */
+  public static final Metric MAILS_REFUSED = new Metric("MailsRefused", Unit.COUNT);
+
+  /** Text messages to no webhook's number, or that say no number, or came by another topic. */
+  public static final Metric TEXTS_REFUSED = new Metric("TextsRefused", Unit.COUNT);
+
   /** What it is counted in. */
   public enum Unit {
     COUNT,

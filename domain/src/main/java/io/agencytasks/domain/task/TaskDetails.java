@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record TaskDetails(
     Task task, List<Execution> executions, @Nullable SourceMessage sourceMessage) {
 
-  /** The same, with links to what its executions left behind. */
+  /** The same, with links to what its executions left behind and what came with its message. */
   TaskDetails linkedBy(ArtifactLinks links) {
     return new TaskDetails(
-        task, executions.stream().map(it -> it.linkedBy(links)).toList(), sourceMessage);
+        task,
+        executions.stream().map(it -> it.linkedBy(links)).toList(),
+        sourceMessage == null ? null : sourceMessage.linkedBy(task.summary().userId(), links));
   }
 }

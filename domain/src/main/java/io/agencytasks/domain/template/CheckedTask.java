@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckedTask(TaskPatch task, @Nullable OnUncertain onUncertain) {
 
-  static CheckedTask of(TaskPatch task, TaskTypes types) {
+  public static CheckedTask of(TaskPatch task, TaskTypes types) {
     return task.taskType() instanceof Patch.Set<TaskType>(var type)
             && task.executionConfig() instanceof Patch.Set<Json>(var config)
         ? new CheckedTask(task, types.onUncertain(type, config))

@@ -3,11 +3,13 @@ package io.agencytasks.functions.aws;
 import io.agencytasks.domain.artifact.Artifact;
 import io.agencytasks.domain.artifact.ArtifactKey;
 import io.agencytasks.domain.artifact.ArtifactLinks;
+import io.agencytasks.domain.artifact.MessageFile;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
 
 /**
  * Links as presigned URLs: made without a call, and good for no longer than the credentials that
@@ -25,17 +27,26 @@ final class S3ArtifactLinks implements ArtifactLinks {
 
   @Override
   public Artifact link(ArtifactKey key, Artifact artifact) {
+    var signed = signed(key.text(), key.name());
+    return artifact.at(URI.create(signed.url().toString()), signed.expiration());
+  }
+
+  @Override
+  public MessageFile link(long userId, MessageFile file) {
+    var signed = signed(file.key(userId), file.name());
+    return file.at(URI.create(signed.url().toString()), signed.expiration());
+  }
+
+  private PresignedGetObjectRequest signed(String key, String name) {
     var request =
         GetObjectRequest.builder()
             .bucket(settings.bucket())
-            .key(key.text())
-            .responseContentDisposition("attachment; filename=\"%s\"".formatted(key.name()))
+            .key(key)
+            .responseContentDisposition("attachment; filename=\"%s\"".formatted(name))
             .build();
-    var signed =
-        presigner.presignGetObject(
-            it ->
-                it.getObjectRequest(request)
-                    .signatureDuration(Duration.ofSeconds(settings.linkSeconds())));
-    return artifact.at(URI.create(signed.url().toString()), signed.expiration());
+    return presigner.presignGetObject(
+        it ->
+            it.getObjectRequest(request)
+                .signatureDuration(Duration.ofSeconds(settings.linkSeconds())));
   }
 }

@@ -3,6 +3,7 @@ package io.agencytasks.functions.http;
 import io.agencytasks.domain.secret.Secret;
 import io.agencytasks.domain.task.Task;
 import io.agencytasks.domain.template.Template;
+import io.agencytasks.domain.webhook.Webhook;
 import io.agencytasks.functions.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,18 @@ record Answer(int status, Map<String, String> headers, Object body) {
         Map.of(
             "Location", "/v1/templates/" + template.id().value(), "ETag", etag(template.version())),
         template);
+  }
+
+  /** A webhook, with its version as the ETag. */
+  static Answer ok(Webhook webhook, Object body) {
+    return new Answer(200, Map.of("ETag", etag(webhook.version())), body);
+  }
+
+  static Answer created(Webhook webhook, Object body) {
+    return new Answer(
+        201,
+        Map.of("Location", "/v1/webhooks/" + webhook.id().value(), "ETag", etag(webhook.version())),
+        body);
   }
 
   /** A secret is never read, so it has no place to be read from. */

@@ -48,6 +48,15 @@ final class Body {
     return event.getIsBase64Encoded() ? unpacked(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The same, within bounds. */
+  static byte[] bounded(APIGatewayV2HTTPEvent event, int mostBytes) {
+    var bytes = bytes(event);
+    if (bytes.length > mostBytes) {
+      throw new BodyTooLarge(mostBytes);
+    }
+    return bytes;
+  }
+
   private static JsonNode parse(String text) {
     try {
       return Mappers.forApi().readTree(text);
@@ -70,10 +79,7 @@ final class Body {
   }
 
   private static String text(APIGatewayV2HTTPEvent event, int mostBytes) {
-    var bytes = bytes(event);
-    if (bytes.length > mostBytes) {
-      throw new BodyTooLarge(mostBytes);
-    }
+    var bytes = bounded(event, mostBytes);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {

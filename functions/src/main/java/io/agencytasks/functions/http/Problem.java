@@ -28,11 +28,13 @@ record Problem(
   /** The stable names of refusals, with the status that each goes with. */
   enum Code {
     BAD_REQUEST(400, "Bad request"),
+    UNAUTHORIZED(401, "Unauthorized"),
     NOT_FOUND(404, "Not found"),
     CONFLICT(409, "Conflict"),
     PRECONDITION_FAILED(412, "Precondition failed"),
     PAYLOAD_TOO_LARGE(413, "Payload too large"),
     UNPROCESSABLE_CONTENT(422, "Unprocessable content"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL_SERVER_ERROR(500, "Internal server error"),
     SERVICE_UNAVAILABLE(503, "Service unavailable");
 

@@ -7,11 +7,14 @@ import static io.agencytasks.functions.http.Problem.Code.NOT_FOUND;
 import static io.agencytasks.functions.http.Problem.Code.PAYLOAD_TOO_LARGE;
 import static io.agencytasks.functions.http.Problem.Code.PRECONDITION_FAILED;
 import static io.agencytasks.functions.http.Problem.Code.SERVICE_UNAVAILABLE;
+import static io.agencytasks.functions.http.Problem.Code.TOO_MANY_REQUESTS;
+import static io.agencytasks.functions.http.Problem.Code.UNAUTHORIZED;
 import static io.agencytasks.functions.http.Problem.Code.UNPROCESSABLE_CONTENT;
 
 import io.agencytasks.domain.change.Change.Refused;
 import io.agencytasks.domain.task.Fault;
 import io.agencytasks.domain.task.Unavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -78,6 +81,47 @@ final class Refusals {
             "Nothing waits for this callback, or no longer: stop working on it, unless you have"
                 + " told how it ended.")
         .answer();
+  }
+
+  static Answer webhookNotFound() {
+    return Problem.of(NOT_FOUND, "There is no such webhook; GET /v1/webhooks lists yours.")
+        .answer();
+  }
+
+  static Answer messageNotFound() {
+    return Problem.of(
+            NOT_FOUND, "There is no such message; GET /v1/webhooks/{id}/messages lists them.")
+        .answer();
+  }
+
+  static Answer conversationNotFound() {
+    return Problem.of(
+            NOT_FOUND, "There is no such conversation; GET /v1/conversations lists yours.")
+        .answer();
+  }
+
+  static Answer conflict(String detail) {
+    return Problem.of(CONFLICT, detail).answer();
+  }
+
+  /** The same for a webhook that never was and for a message that somebody forged. */
+  static Answer notProven() {
+    return Problem.of(
+            UNAUTHORIZED,
+            "No webhook here takes this; look at its URL, at its secret and at the clock.")
+        .answer();
+  }
+
+  /** For who sends while the webhook is being changed. */
+  static Answer changing() {
+    return Problem.of(SERVICE_UNAVAILABLE, "This webhook was changed just now; send it again.")
+        .answer(Map.of("Retry-After", "1"));
+  }
+
+  static Answer tooMany(Duration retryAfter) {
+    return Problem.of(
+            TOO_MANY_REQUESTS, "More came within a minute than this webhook takes; send it later.")
+        .answer(Map.of("Retry-After", Long.toString(retryAfter.toSeconds())));
   }
 
   static Answer otherRequest() {

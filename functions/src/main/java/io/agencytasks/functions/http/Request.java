@@ -2,21 +2,29 @@ package io.agencytasks.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.agencytasks.domain.change.IfMatch;
+import io.agencytasks.domain.inbound.ConversationId;
+import io.agencytasks.domain.inbound.MessageId;
 import io.agencytasks.domain.repeat.IdempotencyKey;
 import io.agencytasks.domain.secret.SecretName;
 import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.Text;
 import io.agencytasks.domain.template.TemplateId;
+import io.agencytasks.domain.webhook.WebhookId;
 import io.agencytasks.functions.trace.Trace;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request, decoded piece by piece as the endpoint asks for it. */
 final class Request {
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final APIGatewayV2HTTPEvent event;
 
   Request(APIGatewayV2HTTPEvent event) {
@@ -50,7 +58,7 @@ final class Request {
    * @throws InvalidInput unless it is written as a positive integer below 2^53
    */
   TaskId taskId() {
-    var task = id(TaskId::new);
+    var task = id("id", TaskId::new);
     Trace.about(task.value());
     return task;
   }
@@ -61,7 +69,47 @@ final class Request {
    * @throws InvalidInput unless it is written as a positive integer below 2^53
    */
   TemplateId templateId() {
-    return id(TemplateId::new);
+    return id("id", TemplateId::new);
+  }
+
+  /**
+   * The webhook that the path names.
+   *
+   * @throws InvalidInput unless it is written as a positive integer below 2^53
+   */
+  WebhookId webhookId() {
+    return id("id", WebhookId::new);
+  }
+
+  /**
+   * The message that the path names.
+   *
+   * @throws InvalidInput unless it is written as a positive integer below 2^53
+   */
+  MessageId messageId() {
+    return id("messageId", MessageId::new);
+  }
+
+  /**
+   * The conversation that the path names.
+   *
+   * @throws InvalidInput unless it is written as a positive integer below 2^53
+   */
+  ConversationId conversationId() {
+    return id("id", ConversationId::new);
+  }
+
+  /**
+   * What the path of a webhook's URL ends with.
+   *
+   * @throws InvalidInput unless it is a UUID
+   */
+  UUID publicId() {
+    var id = pathParameter("publicId");
+    if (!UUID_FORM.matcher(id).matches()) {
+      throw InvalidInput.of("publicId", "must be a UUID");
+    }
+    return UUID.fromString(id);
   }
 
   /**
@@ -77,15 +125,15 @@ final class Request {
     }
   }
 
-  private <T> T id(LongFunction<T> type) {
-    var id = pathParameter("id");
+  private <T> T id(String name, LongFunction<T> type) {
+    var id = pathParameter(name);
     if (!id.matches("[1-9][0-9]{0,15}")) {
-      throw InvalidInput.of("id", "must be a positive integer below 2^53");
+      throw InvalidInput.of(name, "must be a positive integer below 2^53");
     }
     try {
       return type.apply(Long.parseLong(id));
     } catch (IllegalArgumentException tooLarge) {
-      throw InvalidInput.of("id", String.valueOf(tooLarge.getMessage()));
+      throw InvalidInput.of(name, String.valueOf(tooLarge.getMessage()));
     }
   }
 
@@ -105,8 +153,18 @@ final class Request {
     return headers().getOrDefault(name, "");
   }
 
-  private Map<String, String> headers() {
+  /** All headers, by their names in lower case. */
+  Map<String, String> headers() {
     return Objects.requireNonNullElse(event.getHeaders(), Map.of());
+  }
+
+  /**
+   * The bytes of a body that is not for us to understand.
+   *
+   * @throws BodyTooLarge beyond 256 KiB
+   */
+  byte[] bytes() {
+    return Body.bounded(event, Body.MOST_BYTES);
   }
 
   /** The fields of the JSON body. */

@@ -47,7 +47,8 @@ final class TemplateInput {
     return new TemplatePatch(name.get(), description.get(), task.get(), schedule.get());
   }
 
-  private static TaskPatch task(JsonNode node, TaskTypes types) {
+  /** A part of a task, as a template holds it. */
+  static TaskPatch task(JsonNode node, TaskTypes types) {
     Decoders.require(node instanceof ObjectNode, "must be an object");
     ObjectNode given = node.deepCopy();
     NULLABLE.stream().filter(name -> given.path(name).isNull()).forEach(given::remove);

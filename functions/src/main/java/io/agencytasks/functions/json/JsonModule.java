@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.agencytasks.domain.execution.ExecutionToken;
+import io.agencytasks.domain.inbound.ConversationId;
+import io.agencytasks.domain.inbound.MessageId;
 import io.agencytasks.domain.schedule.Cron;
 import io.agencytasks.domain.schedule.Rate;
 import io.agencytasks.domain.secret.SecretName;
@@ -25,6 +27,10 @@ import io.agencytasks.domain.task.TaskSummary;
 import io.agencytasks.domain.task.Title;
 import io.agencytasks.domain.template.TemplateId;
 import io.agencytasks.domain.template.TemplateName;
+import io.agencytasks.domain.webhook.Pointer;
+import io.agencytasks.domain.webhook.SenderPattern;
+import io.agencytasks.domain.webhook.WebhookId;
+import io.agencytasks.domain.webhook.WebhookName;
 import java.io.IOException;
 import java.util.UUID;
 
@@ -39,6 +45,17 @@ final class JsonModule extends SimpleModule {
     addDeserializer(TemplateId.class, reading(json -> new TemplateId(json.getLongValue())));
     addSerializer(TemplateName.class, writing((name, json) -> json.writeString(name.value())));
     addSerializer(SecretName.class, writing((name, json) -> json.writeString(name.value())));
+    addSerializer(WebhookId.class, writing((id, json) -> json.writeNumber(id.value())));
+    addDeserializer(WebhookId.class, reading(json -> new WebhookId(json.getLongValue())));
+    addSerializer(WebhookName.class, writing((name, json) -> json.writeString(name.value())));
+    addSerializer(MessageId.class, writing((id, json) -> json.writeNumber(id.value())));
+    addDeserializer(MessageId.class, reading(json -> new MessageId(json.getLongValue())));
+    addSerializer(ConversationId.class, writing((id, json) -> json.writeNumber(id.value())));
+    addDeserializer(ConversationId.class, reading(json -> new ConversationId(json.getLongValue())));
+    addSerializer(Pointer.class, writing((pointer, json) -> json.writeString(pointer.text())));
+    addDeserializer(Pointer.class, reading(json -> new Pointer(json.getText())));
+    addSerializer(SenderPattern.class, writing((sender, json) -> json.writeString(sender.value())));
+    addDeserializer(SenderPattern.class, reading(json -> new SenderPattern(json.getText())));
     addSerializer(
         ExecutionToken.class, writing((token, json) -> json.writeString(token.value().toString())));
     addDeserializer(

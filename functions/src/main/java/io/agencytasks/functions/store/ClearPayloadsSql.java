@@ -6,8 +6,8 @@ import io.agencytasks.functions.aws.Statement;
 import jakarta.inject.Singleton;
 
 /**
- * Empties the payloads of tasks that ended long ago, and of their executions, and notes whose
- * artifacts are to be deleted.
+ * Empties the payloads of tasks that ended long ago, of their executions and of the messages that
+ * they were made of, and notes whose artifacts are to be deleted.
  */
 @Singleton
 final class ClearPayloadsSql implements ClearPayloads.Store {
@@ -31,7 +31,7 @@ final class ClearPayloadsSql implements ClearPayloads.Store {
             payloads_cleared_at = now()
         from old
         where t.id = old.id
-        returning t.id, t.user_id
+        returning t.id, t.user_id, t.source_message_id
       ),
       emptied as (
         insert into artifact_deletions (task_id, user_id)
@@ -39,6 +39,13 @@ final class ClearPayloadsSql implements ClearPayloads.Store {
         from cleared
         where may_have_artifacts(id)
         on conflict (task_id) do nothing
+      ),
+      messages as (
+        update inbound_messages m
+        set body = null,
+            subject = null
+        from cleared
+        where m.id = cleared.source_message_id
       ),
       executions as (
         update task_executions e

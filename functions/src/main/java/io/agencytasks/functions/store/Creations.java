@@ -11,23 +11,36 @@ final class Creations {
       {base},
       {input},
       {faults},
+      {origin},
       {task},
       {answer}{end}
       """;
+
+  /** Of a task that comes from no message. */
+  static final String NO_ORIGIN =
+      """
+      origin as (
+        select cast(null as bigint) as webhook_id, cast(null as bigint) as message_id,
+               cast(null as bigint) as conversation_id, cast(null as text) as original_message
+      )
+      """
+          .strip();
 
   /** The task with its edges and its first event, where nothing speaks against it. */
   private static final String TASK =
       """
       task as (
         insert into agency_tasks (
-          user_id, source_type, template_id, occurrence_at, title, description, category,
+          user_id, source_type, source_webhook_id, source_message_id, conversation_id,
+          original_message, template_id, occurrence_at, title, description, category,
           task_type, priority, urgency, assigned_to_bot, requires_human_review, review_deadline,
           on_review_expiry, execution_type, execution_config, scheduled_for, deadline,
           on_dependency_failure, tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, head_start, on_uncertain,
           triggered_by, released_at, blocked_by)
         select
-          acting.id, source_type, template_id, occurrence_at, title, description, category,
+          acting.id, source_type, origin.webhook_id, origin.message_id, origin.conversation_id,
+          origin.original_message, template_id, occurrence_at, title, description, category,
           task_type, priority, urgency, assigned_to_bot, requires_human_review, review_deadline,
           on_review_expiry, execution_type, execution_config, scheduled_for, deadline,
           on_dependency_failure, tags, metadata, max_retries,
@@ -38,7 +51,7 @@ final class Creations {
            from found
            where found.status <> 'completed'
              and not (found.status = 'failed' and on_dependency_failure = 'run'))
-        from acting, input, judged,
+        from acting, input, judged, origin,
              lateral (
                select execution_type <> 'manual_trigger'
                         and (scheduled_for is null or scheduled_for <= now()) as at_once
@@ -111,7 +124,11 @@ final class Creations {
    */
   static String from(String base) {
     return statement(
-        Owners.MEET + ",\n" + Repeats.ACTING, base, "'user', user_id", ",\n" + Repeats.ANSWER);
+        Owners.MEET + ",\n" + Repeats.ACTING,
+        base,
+        NO_ORIGIN,
+        "'user', user_id",
+        ",\n" + Repeats.ANSWER);
   }
 
   /**
@@ -122,15 +139,30 @@ final class Creations {
    * @param end what follows the last CTE {@code answer (kind, json)}
    */
   static String bySweep(String acting, String base, String end) {
-    return statement(acting.strip(), base, "'sweep', cast(null as bigint)", end);
+    return statement(acting.strip(), base, NO_ORIGIN, "'sweep', cast(null as bigint)", end);
   }
 
-  private static String statement(String acting, String base, String actor, String end) {
+  /**
+   * The statement for tasks that are made of messages.
+   *
+   * @param acting CTEs that find {@code acting (id)}, whose task it is
+   * @param base as above
+   * @param origin CTEs that find {@code origin (webhook_id, message_id, conversation_id,
+   *     original_message)}; no row where there is to be no task
+   * @param end what follows the last CTE {@code answer (kind, json)}
+   */
+  static String ofMessage(String acting, String base, String origin, String end) {
+    return statement(acting.strip(), base, origin.strip(), "'webhook', cast(null as bigint)", end);
+  }
+
+  private static String statement(
+      String acting, String base, String origin, String actor, String end) {
     return FRAME
         .replace("{acting}", acting)
         .replace("{base}", base.strip())
         .replace("{input}", Drafts.INPUT)
         .replace("{faults}", Drafts.FAULTS)
+        .replace("{origin}", origin)
         .replace("{task}", TASK)
         .replace("{answer}", ANSWER)
         .replace("{actor}", actor)

@@ -14,6 +14,7 @@ import io.agencytasks.local.scheduler.Scheduler;
 import io.agencytasks.local.sqs.QueueCounts;
 import io.agencytasks.local.sqs.Sqs;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,7 +29,8 @@ public record StatusEndpoint(
     Scheduler scheduler,
     EventBridge bridge,
     CloudWatch metrics,
-    Aurora aurora)
+    Aurora aurora,
+    URI smtp)
     implements HttpHandler {
 
   @Override
@@ -46,6 +48,7 @@ public record StatusEndpoint(
     status.put("buses", byName(bridge.status(), BusStatus::name, StatusEndpoint::show));
     status.put("metrics", byName(metrics.statistics(), Statistics::metric, StatusEndpoint::show));
     status.put("database", Map.of("url", aurora.url(), "answers", aurora.answers()));
+    status.put("mail", Map.of("url", smtp));
     return status;
   }
 

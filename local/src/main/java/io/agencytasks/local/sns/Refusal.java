@@ -22,6 +22,10 @@ final class Refusal extends RuntimeException {
         400, "InvalidAction", "A laptop does not speak the action %s.".formatted(action));
   }
 
+  static Refusal noTopic() {
+    return new Refusal(404, "NotFound", "Topic does not exist");
+  }
+
   static Refusal unsigned() {
     return new Refusal(
         403, "MissingAuthenticationToken", "Request is missing Authentication Token");

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Text messages as SNS takes them, on a free port of the loopback address. */
+/** SNS, on a free port of the loopback address. */
 public final class SnsEndpoint implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -26,16 +26,18 @@ public final class SnsEndpoint implements AutoCloseable {
   /**
    * Starts answering.
    *
-   * @param messages keeps what is sent
+   * @param messages keeps what is sent to numbers
+   * @param topics take what is published to them
    * @param ids makes the ids of messages and requests
    */
-  public static SnsEndpoint start(SentMessages messages, Clock clock, Supplier<UUID> ids)
-      throws IOException {
+  public static SnsEndpoint start(
+      SentMessages messages, Topics topics, Clock clock, Supplier<UUID> ids) throws IOException {
     // Without it the JDK's server holds answers back for 40 ms; it is read with the first server.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var started =
-        new SnsEndpoint(HttpServer.create(address, 0), new SnsHandler(messages, clock, ids));
+        new SnsEndpoint(
+            HttpServer.create(address, 0), new SnsHandler(messages, topics, clock, ids));
     started.server.start();
     return started;
   }

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  * by numbers that nobody can have: {@code +9990000} and then the status, such as {@code
  * +9990000429}; {@code +9990000000} is sent, but the answer is lost.
  */
-record SnsHandler(SentMessages messages, Clock clock, Supplier<UUID> ids) implements HttpHandler {
+record SnsHandler(SentMessages messages, Topics topics, Clock clock, Supplier<UUID> ids)
+    implements HttpHandler {
   private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
   private static final String REHEARSED = "+9990000";
   private static final String SILENT = REHEARSED + "000";
@@ -32,7 +33,7 @@ record SnsHandler(SentMessages messages, Clock clock, Supplier<UUID> ids) implem
       try {
         Publish publish = publish(exchange, body);
         rehearse(publish.number());
-        String id = keep(publish);
+        String id = publish.isForATopic() ? tell(publish) : keep(publish);
         if (!publish.number().equals(SILENT)) {
           send(exchange, 200, published(id));
         }
@@ -63,6 +64,21 @@ record SnsHandler(SentMessages messages, Clock clock, Supplier<UUID> ids) implem
       case "503" -> throw Refusal.broken(503);
       default -> {}
     }
+  }
+
+  private String tell(Publish publish) {
+    if (!topics.has(publish.topicArn())) {
+      throw Refusal.noTopic();
+    }
+    var notification =
+        new Notification(
+            ids.get(),
+            publish.topicArn(),
+            publish.subject(),
+            publish.text(),
+            publish.attributes(),
+            clock.instant());
+    return topics.publish(publish.topicArn(), notification).toString();
   }
 
   private String keep(Publish publish) {

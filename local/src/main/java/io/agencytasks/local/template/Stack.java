@@ -11,7 +11,9 @@ public record Stack(
     List<Function> functions,
     List<Queue> queues,
     List<Bus> buses,
+    List<Topic> topics,
     List<Bucket> buckets,
+    List<ReceiptRule> receiptRules,
     Authorizer authorizer,
     Database database) {
 
@@ -63,13 +65,39 @@ public record Stack(
      * @param pattern as JSON
      */
     record BusRule(String name, String bus, String pattern, boolean enabled) implements Trigger {}
+
+    /**
+     * A subscription to an SNS topic.
+     *
+     * @param name the event's
+     */
+    record TopicMessages(String name, String topicArn) implements Trigger {}
   }
 
   /** An EventBridge bus, whose name here is its logical id. */
   public record Bus(String name) {}
 
+  /** An SNS topic, by its logical id. */
+  public record Topic(String name, String arn) {}
+
   /** An S3 bucket, whose name here is its logical id in small letters: others it must not have. */
   public record Bucket(String name) {}
+
+  /**
+   * What SES does with mail that comes in: into a bucket, and a topic is told.
+   *
+   * @param recipients addresses, domains, and with a dot before them those below a domain; none for
+   *     whoever mail is to
+   * @param scanned whether it is looked at for spam and viruses
+   */
+  public record ReceiptRule(
+      String name,
+      List<String> recipients,
+      String bucket,
+      String keyPrefix,
+      String topicArn,
+      boolean enabled,
+      boolean scanned) {}
 
   /** An SQS queue, by its logical id. */
   public record Queue(

@@ -1,6 +1,7 @@
 package io.agencytasks.local.template;
 
 import io.agencytasks.local.template.Stack.Bus;
+import io.agencytasks.local.template.Stack.Topic;
 import io.agencytasks.local.template.language.Resource;
 import io.agencytasks.local.template.language.Template;
 import io.agencytasks.local.template.language.TemplateRefused;
@@ -15,11 +16,14 @@ public final class StackReader {
   private static final String API = "AWS::Serverless::HttpApi";
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String BUS = "AWS::Events::EventBus";
+  private static final String TOPIC = "AWS::SNS::Topic";
+  private static final String RULE_SET = "AWS::SES::ReceiptRuleSet";
+  private static final String RECEIPT_RULE = "AWS::SES::ReceiptRule";
   private static final String BUCKET = "AWS::S3::Bucket";
   private static final String CLUSTER = "AWS::RDS::DBCluster";
   private static final String SECRET = "AWS::SecretsManager::Secret";
   private static final Set<String> RUN_HERE =
-      Set.of(FUNCTION, API, QUEUE, BUS, BUCKET, CLUSTER, SECRET);
+      Set.of(FUNCTION, API, QUEUE, BUS, TOPIC, BUCKET, CLUSTER, SECRET, RULE_SET, RECEIPT_RULE);
 
   private final Template template;
   private final Surroundings here;
@@ -46,17 +50,27 @@ public final class StackReader {
     var queues = QueueReader.readAll(all(QUEUE), here);
     var api = Api.of(theOnly(API));
     var buses = all(BUS).stream().map(StackReader::bus).toList();
+    var topics = all(TOPIC).stream().map(this::topic).toList();
     var buckets = all(BUCKET).stream().map(it -> BucketReader.read(it, here)).toList();
-    var triggers = new TriggerReader(api, queues, buses);
+    var receipts = new ReceiptRuleReader(buckets, topics);
+    var receiptRules = all(RECEIPT_RULE).stream().map(receipts::read).toList();
+    var triggers = new TriggerReader(api, queues, buses, topics);
     var functions = FunctionReader.readAll(all(FUNCTION), triggers);
     var database = DatabaseReader.read(theOnly(CLUSTER), theOnly(SECRET), here);
-    return new Stack(functions, queues, buses, buckets, api.authorizer(), database);
+    return new Stack(
+        functions, queues, buses, topics, buckets, receiptRules, api.authorizer(), database);
   }
 
   /** Its name has no effect: here it has its logical id. */
   private static Bus bus(Resource bus) {
     bus.properties(Set.of("Description", "Name"));
     return new Bus(bus.name());
+  }
+
+  /** Its names have no effect: here it has its logical id. */
+  private Topic topic(Resource topic) {
+    topic.properties(Set.of("DisplayName", "TopicName"));
+    return new Topic(topic.name(), here.topicArn(topic.name()));
   }
 
   private static void checkType(Resource resource) {

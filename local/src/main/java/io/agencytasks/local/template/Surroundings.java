@@ -44,6 +44,10 @@ public record Surroundings(
     return arn("secretsmanager", "secret:" + secret);
   }
 
+  String topicArn(String topic) {
+    return arn("sns", topic);
+  }
+
   Map<String, String> pseudoParameters() {
     return Map.of(
         "AWS::AccountId",

@@ -2,11 +2,13 @@ package io.agencytasks.local.template;
 
 import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.Stack.Queue;
+import io.agencytasks.local.template.Stack.Topic;
 import io.agencytasks.local.template.Stack.Trigger;
 import io.agencytasks.local.template.Stack.Trigger.BusRule;
 import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
+import io.agencytasks.local.template.Stack.Trigger.TopicMessages;
 import io.agencytasks.local.template.language.Resource;
 import java.time.Duration;
 import java.util.HashSet;
@@ -18,12 +20,14 @@ final class TriggerReader {
   private final RouteReader routes;
   private final QueueMessagesReader messages;
   private final RuleReader rules;
+  private final TopicMessagesReader topics;
   private final Set<String> taken = new HashSet<>();
 
-  TriggerReader(Api api, List<Queue> queues, List<Bus> buses) {
+  TriggerReader(Api api, List<Queue> queues, List<Bus> buses, List<Topic> topics) {
     this.routes = new RouteReader(api);
     this.messages = new QueueMessagesReader(queues);
     this.rules = new RuleReader(buses);
+    this.topics = new TopicMessagesReader(topics);
   }
 
   Trigger read(Resource event, Duration functionTimeout) {
@@ -33,6 +37,7 @@ final class TriggerReader {
           case "SQS" -> messages.read(event, functionTimeout);
           case "ScheduleV2" -> ScheduleReader.read(event);
           case "EventBridgeRule" -> rules.read(event);
+          case "SNS" -> topics.read(event);
           default ->
               throw event.refuse("is of type " + event.type() + ", which is not understood.");
         };
@@ -51,6 +56,7 @@ final class TriggerReader {
       case QueueMessages queue -> "the queue " + queue.queueArn();
       case Schedule schedule -> "the schedule " + schedule.name();
       case BusRule rule -> "the rule " + rule.name();
+      case TopicMessages topic -> "the subscription " + topic.name();
     };
   }
 }

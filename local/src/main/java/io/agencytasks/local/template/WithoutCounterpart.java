@@ -23,6 +23,7 @@ final class WithoutCounterpart {
           Map.entry("AWS::RDS::DBInstance", "the cluster is a single Postgres"),
           Map.entry("AWS::RDS::DBSubnetGroup", ONE_MACHINE),
           Map.entry("AWS::S3::BucketPolicy", ONE_USER),
+          Map.entry("AWS::SNS::TopicPolicy", ONE_USER),
           Map.entry("AWS::Scheduler::ScheduleGroup", "no other stack's schedules are near"));
 
   private WithoutCounterpart() {}

@@ -17,11 +17,7 @@ import java.util.stream.Stream;
 public record Body(JsonNode example, Map<JsonPointer, Shape> fields) {
 
   static List<Body> of(Operation operation) {
-    var schema =
-        operation
-            .place()
-            .find("requestBody")
-            .map(body -> body.at("content", "application/json", "schema"));
+    var schema = operation.json().map(body -> body.at("schema"));
     return schema.stream()
         .flatMap(it -> it.find("oneOf").map(Place::elements).orElseGet(() -> Stream.of(it)))
         .map(kind -> of(operation, kind))

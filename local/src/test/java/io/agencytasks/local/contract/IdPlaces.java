@@ -20,9 +20,8 @@ final class IdPlaces {
   static List<JsonPointer> inBody(Operation operation) {
     var places = new IdPlaces();
     operation
-        .place()
-        .find("requestBody")
-        .map(body -> body.at("content", "application/json", "schema"))
+        .json()
+        .map(body -> body.at("schema"))
         .ifPresent(schema -> places.look(schema, JsonPointer.empty()));
     return List.copyOf(places.found);
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,10 +56,7 @@ public record Operation(String method, String path, Pattern pattern, Place place
 
   /** The examples of what to send. */
   public Stream<Example> requestExamples() {
-    return place
-        .find("requestBody")
-        .map(body -> body.at("content", "application/json", "examples").children())
-        .stream()
+    return json().flatMap(body -> body.find("examples")).map(Place::children).stream()
         .flatMap(examples -> examples.entrySet().stream())
         .map(it -> new Example(it.getKey(), it.getValue().at("value").node()));
   }
@@ -95,6 +93,11 @@ public record Operation(String method, String path, Pattern pattern, Place place
   /** The kinds of body that it takes. */
   public List<Body> bodies() {
     return Body.of(this);
+  }
+
+  /** What is said of its body, where it takes JSON. */
+  Optional<Place> json() {
+    return place.find("requestBody").flatMap(body -> body.at("content").find("application/json"));
   }
 
   public boolean needsBody() {

@@ -48,6 +48,9 @@ record RequestCheck(Schemas schemas, Operation operation) {
       }
       return;
     }
+    if (body.at("content").find("application/json").isEmpty()) {
+      return;
+    }
     try {
       schemas
           .faults(

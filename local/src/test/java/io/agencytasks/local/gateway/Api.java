@@ -61,6 +61,8 @@ final class Api implements AutoCloseable {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             authorizer,
             new Stack.Database("cluster", "database", "secret", "user"));
     server.createContext(

@@ -37,8 +37,22 @@ class BoundsTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  /** What a task may become depends on what it is; UpdatingTest has it. */
-  private static final Set<String> OTHERS = Set.of("UpdateTask /status");
+  /** What depends on what else there is; UpdatingTest and WebhooksTest have it. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "UpdateTask /status",
+          "CreateWebhook /channel",
+          "CreateWebhook /address",
+          "CreateWebhook /verification",
+          "CreateWebhook /secret",
+          "CreateWebhook /templateId",
+          "CreateWebhook /rules/mapping/metadata",
+          "CreateWebhook /rules/mapping/executionConfig",
+          "RotateSecret /secret",
+          "UpdateWebhook /address",
+          "UpdateWebhook /templateId",
+          "UpdateWebhook /rules/mapping/metadata",
+          "UpdateWebhook /rules/mapping/executionConfig");
 
   /** What only a task that requires a review may have. */
   private static final Set<String> REVIEW = Set.of("reviewDeadline", "onReviewExpiry");
@@ -47,6 +61,7 @@ class BoundsTest {
       Set.of("ApproveTask", "RejectTask", "GiveInput", "Callback");
   private static final Victim OWNER = Victim.somebody();
   private static final JsonPointer NAME = JsonPointer.compile("/name");
+  private static final JsonPointer DEFAULTS = JsonPointer.compile("/defaults");
   private static final JsonPointer SCHEDULE = JsonPointer.compile("/schedule");
   private static final JsonPointer START = JsonPointer.compile("/schedule/start");
   private static final JsonPointer TOTAL = JsonPointer.compile("/progress/total");
@@ -108,6 +123,9 @@ class BoundsTest {
     }
     if (good.at().equals(TOTAL)) {
       holder.put("completed", 0);
+    }
+    if (good.at().head().equals(DEFAULTS) && !holder.has("taskType")) {
+      holder.put("taskType", "reminder");
     }
     String name = At.name(good.at());
     String value = good.value().asText();

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  */
 record Door(String subject) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
   private static final Path SAMPLES = Path.of("..", "events");
   private static final Map<String, String> FUNCTIONS = functions();
 
@@ -63,8 +65,10 @@ record Door(String subject) {
       event.put("body", sent.body());
     }
     if (operation.path().contains("{")) {
-      String name = operation.path().replaceAll(".*\\{(\\w+)}.*", "$1");
-      event.putObject("pathParameters").put(name, sent.id());
+      ObjectNode parameters = event.putObject("pathParameters");
+      NAME.matcher(operation.path())
+          .results()
+          .forEach(name -> parameters.put(name.group(1), sent.id()));
     }
     event.withObject("/headers").remove(List.of("if-match", "idempotency-key"));
     sent.headers().forEach(event.withObject("/headers")::put);

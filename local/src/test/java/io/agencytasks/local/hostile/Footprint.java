@@ -27,6 +27,8 @@ final class Footprint {
           Map.entry("task_templates", "r.user_id"),
           Map.entry("user_webhooks", "r.user_id"),
           Map.entry("users", "r.id"),
+          Map.entry(
+              "webhook_rates", "(select w.user_id from user_webhooks w where w.id = r.webhook_id)"),
           Map.entry("task_dependencies", OF_ITS_TASK),
           Map.entry("task_event_outbox", OF_ITS_TASK));
 

@@ -15,6 +15,8 @@ final class Objects {
           16 * 1024,
           "metadata",
           8 * 1024,
+          "payload",
+          128 * 1024,
           "result",
           16 * 1024);
 

@@ -49,6 +49,11 @@ class WholeBodiesTest {
       part.remove("scheduledFor");
       body.withObject("/schedule").remove(List.of("rate", "start"));
     }
+    if (body.path("defaults") instanceof ObjectNode part) {
+      part.put("taskType", "browser_automation").put("requiresHumanReview", true);
+      body.remove(List.of("address", "templateId"));
+      body.withObject("/rules/mapping").remove(List.of("metadata", "executionConfig"));
+    }
     if (kind.fields().containsKey(JsonPointer.compile("/taskType"))) {
       body.put("taskType", "browser_automation").put("executionType", "manual_trigger");
     }

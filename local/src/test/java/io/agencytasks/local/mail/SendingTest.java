@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencytasks.local.lambda.AwsAccount;
+import io.agencytasks.local.lambda.Invocation;
 import io.agencytasks.local.ses.SesEndpoint;
 import io.agencytasks.local.sns.SnsEndpoint;
+import io.agencytasks.local.sns.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +41,7 @@ import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
 /** SES's and SNS's calls as the SDK sends them. */
@@ -48,6 +51,7 @@ class SendingTest {
   @TempDir private Path home;
   private SentMessages sent;
   private SesEndpoint mail;
+  private Topics topics;
   private SnsEndpoint texts;
   private SesV2Client ses;
   private SnsClient sns;
@@ -61,7 +65,14 @@ class SendingTest {
             new AwsAccount("123456789012", "eu-central-1"),
             Clock.systemUTC(),
             UUID::randomUUID);
-    texts = SnsEndpoint.start(sent, Clock.systemUTC(), UUID::randomUUID);
+    topics =
+        new Topics(
+            List.of(),
+            List.of(),
+            (function, event) -> new Invocation.Answered("null"),
+            Clock.systemUTC(),
+            UUID::randomUUID);
+    texts = SnsEndpoint.start(sent, topics, Clock.systemUTC(), UUID::randomUUID);
     var anybody = StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any"));
     ses =
         SesV2Client.builder()
@@ -85,6 +96,7 @@ class SendingTest {
     sns.close();
     mail.close();
     texts.close();
+    topics.close();
   }
 
   @Test
@@ -161,7 +173,7 @@ class SendingTest {
     assertThatExceptionOfType(SnsException.class)
         .isThrownBy(() -> sns.listTopics(it -> {}))
         .withMessageContaining("does not speak the action ListTopics");
-    assertThatExceptionOfType(InvalidParameterException.class)
+    assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> sns.publish(it -> it.topicArn("arn:aws:sns:::t").message("T")));
   }
 

@@ -12,6 +12,8 @@ import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.ChangeTasks;
 import io.agencytasks.domain.change.IfMatch;
 import io.agencytasks.domain.change.Selection;
+import io.agencytasks.domain.conversation.GetConversation;
+import io.agencytasks.domain.conversation.ListConversations;
 import io.agencytasks.domain.execution.BrowserSession;
 import io.agencytasks.domain.execution.Callback.OnTheWay;
 import io.agencytasks.domain.execution.CallbackToken;
@@ -26,6 +28,18 @@ import io.agencytasks.domain.execution.TakeCallback;
 import io.agencytasks.domain.history.GetEvents;
 import io.agencytasks.domain.history.GetExecutions;
 import io.agencytasks.domain.history.Stretch;
+import io.agencytasks.domain.inbound.ConversationId;
+import io.agencytasks.domain.inbound.IncomingMessage;
+import io.agencytasks.domain.inbound.Intake;
+import io.agencytasks.domain.inbound.KnownWebhook;
+import io.agencytasks.domain.inbound.KnownWebhooks;
+import io.agencytasks.domain.inbound.ListMessages;
+import io.agencytasks.domain.inbound.MessageBody;
+import io.agencytasks.domain.inbound.MessageId;
+import io.agencytasks.domain.inbound.ReceiveMessage;
+import io.agencytasks.domain.inbound.ReplayMessage;
+import io.agencytasks.domain.inbound.TaskWish;
+import io.agencytasks.domain.inbound.TryMessage;
 import io.agencytasks.domain.notification.EndedTask;
 import io.agencytasks.domain.notification.OwnerMails;
 import io.agencytasks.domain.notification.OwnerMails.Fate;
@@ -74,6 +88,12 @@ import io.agencytasks.domain.task.TaskType;
 import io.agencytasks.domain.task.TypeVerdict;
 import io.agencytasks.domain.template.ListTemplates;
 import io.agencytasks.domain.template.TemplateId;
+import io.agencytasks.domain.webhook.Channel;
+import io.agencytasks.domain.webhook.ListWebhooks;
+import io.agencytasks.domain.webhook.Rules;
+import io.agencytasks.domain.webhook.Verification;
+import io.agencytasks.domain.webhook.Webhook;
+import io.agencytasks.domain.webhook.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -144,6 +164,42 @@ class EveryStatementTest {
 
   private static final EndedTask ENDED =
       new EndedTask(UUID.randomUUID(), A_TASK, 1, EndedTask.How.COMPLETED);
+  private static final KnownWebhook A_WEBHOOK =
+      new KnownWebhook(
+          new Webhook(
+              new WebhookId(1),
+              UUID.randomUUID(),
+              "Orders",
+              Channel.CUSTOM,
+              null,
+              true,
+              Verification.STANDARD,
+              null,
+              TaskPatch.NOTHING,
+              Rules.USUAL,
+              null,
+              Instant.EPOCH,
+              Instant.EPOCH,
+              1),
+          1,
+          "heavy",
+          null,
+          null);
+  private static final IncomingMessage A_MESSAGE =
+      new IncomingMessage(
+          "msg_1",
+          null,
+          "ann@example.com",
+          "ann@example.com",
+          null,
+          List.of("msg_0"),
+          null,
+          MessageBody.text("Two desks"),
+          List.of(),
+          null,
+          null,
+          TaskWish.of(null, null),
+          new Intake.MakeTask(false));
 
   record Sent(String name, int mostRows, Consumer<AMillionTasks> call) {
     @Override
@@ -169,6 +225,56 @@ class EveryStatementTest {
                 it.port(CloneTask.Store.class)
                     .copy(HEAVY, A_TASK, TaskPatch.NOTHING, false, ANY_CONFIG, KEY)),
         new Sent("whose secrets", 0, it -> it.port(Users.class).meet(HEAVY)),
+        new Sent(
+            "receive a message",
+            50,
+            it ->
+                it.port(ReceiveMessage.Store.class)
+                    .receive(A_WEBHOOK, A_MESSAGE, TaskPatch.NOTHING, ANY_CONFIG)),
+        new Sent(
+            "look at a message again",
+            50,
+            it ->
+                it.port(ReplayMessage.Store.class)
+                    .replay(
+                        HEAVY,
+                        A_WEBHOOK.webhook(),
+                        new MessageId(1),
+                        A_MESSAGE,
+                        TaskPatch.NOTHING,
+                        ANY_CONFIG)),
+        new Sent(
+            "a message with its webhook",
+            50,
+            it ->
+                it.port(ReplayMessage.Messages.class)
+                    .find(HEAVY, A_WEBHOOK.webhook().id(), new MessageId(1))),
+        new Sent(
+            "the task of a message, in theory",
+            50,
+            it ->
+                it.port(TryMessage.Store.class)
+                    .draft(HEAVY, A_WEBHOOK.webhook(), TaskPatch.NOTHING, ANY_CONFIG)),
+        new Sent(
+            "a webhook by its URL",
+            0,
+            it -> it.port(KnownWebhooks.Store.class).find(UUID.randomUUID())),
+        new Sent(
+            "a webhook by its address",
+            0,
+            it -> it.port(KnownWebhooks.Store.class).byAddress(Channel.SMS, "+15550100")),
+        new Sent("webhooks", 0, it -> it.port(ListWebhooks.Store.class).list(HEAVY, FIRST)),
+        new Sent(
+            "a webhook's messages",
+            50,
+            it ->
+                it.port(ListMessages.Store.class).messages(HEAVY, A_WEBHOOK.webhook().id(), FIRST)),
+        new Sent(
+            "conversations", 0, it -> it.port(ListConversations.Store.class).list(HEAVY, FIRST)),
+        new Sent(
+            "a conversation",
+            50,
+            it -> it.port(GetConversation.Store.class).find(HEAVY, new ConversationId(1), FIRST)),
         new Sent("templates", 50, it -> it.port(ListTemplates.Store.class).list(HEAVY, FIRST)),
         new Sent(
             "queue, from all that is active",

@@ -72,8 +72,9 @@ class AnswersTest {
         .of(
             """
             with message as (
-              insert into inbound_messages (user_id, source, external_id, sender, subject, body, outcome)
-              select user_id, 'email', 'message-' || id, 'jo@example.com', 'The logo', 'Bigger?', 'task'
+              insert into inbound_messages (
+                user_id, webhook_id, source, external_id, sender, subject, body, outcome)
+              select user_id, 1, 'email', 'message-' || id, 'jo@example.com', 'The logo', 'Bigger?', 'task'
               from agency_tasks
               where id = ?
               returning id

@@ -78,7 +78,7 @@ public record Caller(URI api, String token) {
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("content-type", "application/json");
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     if (!token.isEmpty()) {
       request.header("authorization", "Bearer " + token);
     }

@@ -39,7 +39,12 @@ record Canaries(String word, Subjects subjects) {
   }
 
   private static int success(Operation operation) {
-    return operation.id().equals("ExecuteTask") ? 202 : 200;
+    return switch (operation.id()) {
+      case "ExecuteTask" -> 202;
+      // Only who has the secret is let in here.
+      case "ReceiveHook" -> 401;
+      default -> 200;
+    };
   }
 
   /** As it is kept, and in ways in which it is refused. */
@@ -64,7 +69,8 @@ record Canaries(String word, Subjects subjects) {
     if (shape.takes("array") && !shape.isAnything() && shape.element().takes("string")) {
       holder.putArray(name).add(word);
     } else if (shape.takes("object") && shape.fields().isEmpty()) {
-      holder.putObject(name).put(word, word);
+      // What a webhook's mapping has under names of one's own are places in messages.
+      holder.putObject(name).put(word, at.toString().contains("/mapping/") ? "/" + word : word);
       JsonPointer type = at.head().appendProperty("taskType");
       if (name.equals("executionConfig") && kind.fields().containsKey(type)) {
         holder.put("taskType", "browser_automation");

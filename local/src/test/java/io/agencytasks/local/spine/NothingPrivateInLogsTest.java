@@ -2,6 +2,7 @@ package io.agencytasks.local.spine;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ class NothingPrivateInLogsTest {
 
   @TempDir private static Path home;
   private static String token = "";
+  private static String secret = "";
   private static String printed = "";
 
   @BeforeAll
@@ -38,6 +41,9 @@ class NothingPrivateInLogsTest {
       Caller caller = Laptops.caller(laptop, SUBJECT, CANARY);
       token = caller.token();
       keep(CANARY, caller);
+      secret = tell(new Hook(caller));
+      write(caller);
+      text(Line.of(caller), laptop);
       run(caller, target);
       new Canaries(CANARY, new Subjects(caller, Laptops.rows(laptop))).everywhere();
       caller.post("/v1/tasks", quoted(CANARY));
@@ -55,6 +61,7 @@ class NothingPrivateInLogsTest {
       assertThat(Files.readString(log, ISO_8859_1))
           .as(log.toString())
           .doesNotContain(CANARY)
+          .doesNotContain(secret)
           .doesNotContain(token.substring(token.lastIndexOf('.')));
     }
     assertThat(printed).doesNotContain(CANARY);
@@ -111,6 +118,77 @@ class NothingPrivateInLogsTest {
   private static void keep(String secret, Caller caller) {
     String body = "{\"value\":%s}".formatted(quoted(secret));
     assertThat(caller.send("PUT", "/v1/secrets/" + secret, body).statusCode()).isEqualTo(201);
+  }
+
+  /** A message to a webhook, by a sender that has its secret, and by one that has none. */
+  private static String tell(Hook hook) {
+    String message = "{\"title\":%1$s,\"from\":%1$s}".formatted(quoted(CANARY));
+    assertThat(hook.send(message).statusCode()).isEqualTo(202);
+    assertThat(hook.forge(message).statusCode()).isEqualTo(401);
+    return hook.secret();
+  }
+
+  /** Texts to a number, one of which the database refuses for a while, and to nobody's number. */
+  private static void text(Line line, ALaptop laptop) throws Exception {
+    assertThat(line.text("+15550100", CANARY).path("outcome").asText()).isEqualTo("task");
+    Line nobodys = new Line(line.caller(), Line.freshNumber(), line.id());
+    assertThat(nobodys.send("+15550100", CANARY, CANARY).statusCode()).isEqualTo(202);
+    Rows rows = Laptops.rows(laptop);
+    rows.of(
+        """
+        create function fall_over() returns trigger language plpgsql as
+        $$ begin raise exception 'falls over' using errcode = '57P01'; end $$
+        """);
+    rows.of(
+        """
+        create trigger fall_over before insert on inbound_messages
+        for each row execute function fall_over()
+        """);
+    assertThat(line.send("+15550100", CANARY, "failing-" + CANARY).statusCode()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Caller.json(line.caller().get("/local/status"))
+                        .at("/functions/ReceiveSms/errors")
+                        .asInt()
+                    > 0);
+    rows.of("drop function fall_over cascade");
+  }
+
+  /** Mail that says the word wherever it can, to a webhook of somebody's and to nobody's. */
+  private static void write(Caller caller) throws Exception {
+    var url = Caller.json(caller.get("/local/status")).at("/mail/url").asText();
+    var postman = new Postman(URI.create(url));
+    String mail =
+        """
+        From: %1$s@example.com
+        Subject: %1$s
+        Message-ID: <%1$s@example.com>
+        Content-Type: multipart/mixed; boundary=%1$s
+
+        --%1$s
+
+        %1$s
+        --%1$s
+        Content-Disposition: attachment; filename=%1$s.txt
+
+        %1$s
+        --%1$s--
+        """
+            .formatted(CANARY);
+    String box = CANARY + "@agency-tasks.example";
+    var hook =
+        new Hook(
+            caller,
+            """
+            {"name": "%s", "channel": "email", "address": "%s", "defaults": {"taskType": "reminder"}}
+            """
+                .formatted(CANARY, box));
+    assertThat(postman.bring(CANARY + "@example.com", mail, box)).startsWith("250");
+    assertThat(postman.bring(CANARY + "@example.com", mail, "no-" + box)).startsWith("250");
+    assertThat(postman.bring(CANARY, mail, CANARY + "@elsewhere.example")).startsWith("550");
+    await().until(() -> hook.message().path("outcome").asText().equals("task"));
   }
 
   /** Tasks that call a target, which says the word, too. */

@@ -9,6 +9,7 @@ import io.agencytasks.local.contract.Contract;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,12 @@ class OneStatementPerRequestTest {
 
   private static final String CALLBACK = "POST /v1/callbacks/{token}";
   private static final String PROGRESS = "{\"progress\":{\"total\":2,\"completed\":1}}";
+  private static final String NEW_HOOK =
+      "{\"name\":\"Mail\",\"channel\":\"custom\",\"verification\":\"github\","
+          + "\"defaults\":{\"taskType\":\"reminder\"}}";
+
+  private static final Hook HOOK = new Hook(CALLER);
+  private static final Hook OTHER_HOOK = new Hook(CALLER);
 
   /**
    * A request and what it costs.
@@ -120,6 +127,34 @@ class OneStatementPerRequestTest {
         new Row(CALLBACK, awaited(), PROGRESS, 200, 1, 0),
         new Row(CALLBACK, "/v1/callbacks/x", "{\"outcome\":\"done\"}", 404, 0, 0),
         new Row(CALLBACK, "/v1/callbacks/x", "{\"outcome\":1}", 400, 0, 0),
+        new Row("POST /v1/webhooks", "/v1/webhooks", NEW_HOOK, 201, 1, 0),
+        new Row("POST /v1/webhooks", "/v1/webhooks", "{}", 400, 0, 0),
+        Row.of("GET /v1/webhooks", "/v1/webhooks?limit=2", 200, 1),
+        Row.of("GET /v1/webhooks/{id}", HOOK.path(), 200, 1),
+        new Row("PATCH /v1/webhooks/{id}", OTHER_HOOK.path(), "{\"enabled\":true}", 200, 1, 0),
+        Row.of(
+            "POST /v1/webhooks/{id}/rotate-secret", OTHER_HOOK.path() + "/rotate-secret", 200, 1),
+        // The rules of a webhook are applied here and not in the database, so it is read first.
+        new Row(
+            "POST /v1/webhooks/{id}/dry-run",
+            HOOK.path() + "/dry-run",
+            "{\"payload\":{\"title\":\"Try\"}}",
+            200,
+            2,
+            0),
+        Row.of("GET /v1/webhooks/{id}/messages", HOOK.path() + "/messages", 200, 1),
+        Row.of(
+            "POST /v1/webhooks/{id}/messages/{messageId}/replay",
+            HOOK.path("/v1/webhooks/{id}/messages/{messageId}/replay"),
+            200,
+            2),
+        // Once it is known, the webhook is in the function's memory.
+        Row.of("POST /v1/hooks/{publicId}", HOOK.url() + "?token=" + HOOK.secret(), 202, 1),
+        Row.of("POST /v1/hooks/{publicId}", HOOK.url(), 401, 1),
+        Row.of("POST /v1/hooks/{publicId}", "/v1/hooks/" + UUID.randomUUID(), 401, 1),
+        Row.of("DELETE /v1/webhooks/{id}", "/v1/webhooks/9007199254740990", 404, 1),
+        Row.of("GET /v1/conversations", "/v1/conversations?limit=2", 200, 1),
+        Row.of("GET /v1/conversations/{id}", "/v1/conversations/" + HOOK.conversation(), 200, 1),
         Row.of("GET /v1/health", "/v1/health", 200, 1),
         Row.of("GET /v1/openapi.yaml", "/v1/openapi.yaml", 200, 0),
         Row.of("GET /docs", "/docs", 200, 0),

@@ -58,7 +58,8 @@ class SampleEventsTest {
                     "deleted",
                     "emptied",
                     "ready");
-        case Stack.Trigger.BusRule _ -> assertThat(json).isNotEmpty();
+        case Stack.Trigger.BusRule _, Stack.Trigger.TopicMessages _ ->
+            assertThat(json).isNotEmpty();
       }
     }
   }

@@ -23,11 +23,17 @@ public record Subjects(Caller caller, Rows rows) {
     if (path.contains("{token}")) {
       return path.replace("{token}", callbackToken());
     }
+    if (path.startsWith("/v1/webhooks/") || path.startsWith("/v1/hooks/")) {
+      return new Hook(caller).path(path);
+    }
     return path.contains("{id}") ? path.replace("{id}", Long.toString(id(operation))) : path;
   }
 
   /** What its path names. */
   private long id(Operation operation) throws Exception {
+    if (operation.path().startsWith("/v1/conversations")) {
+      return new Hook(caller).conversation();
+    }
     return operation.path().startsWith("/v1/templates") ? template() : task(operation.id());
   }
 

@@ -22,6 +22,9 @@ final class TwoTenants {
       alice.create(ATask.idle().with("title", SECRET).with("description", SECRET));
   final long alicesTemplate = template(alice, SECRET);
   final long alicesSecret = secret();
+  final Hook alicesHook = new Hook(alice, hook(SECRET));
+  final long alicesConversation = conversation();
+  final Hook mallorysHook = new Hook(mallory);
   final long mallorysTask = mallory.create(ATask.idle());
   final long mallorysTemplate = template(mallory, "Mine");
 
@@ -44,8 +47,28 @@ final class TwoTenants {
     return alicesTask;
   }
 
+  private static String hook(String name) {
+    return """
+    {"name": "%s", "channel": "custom", "verification": "token",
+     "defaults": {"taskType": "browser_automation", "executionType": "manual_trigger"},
+     "rules": {"mapping": {"title": "/title", "sender": "/title"}}}
+    """
+        .formatted(name);
+  }
+
+  private long conversation() {
+    alicesHook.send("{\"title\":\"%s\"}".formatted(SECRET));
+    return alicesHook.message().path("conversationId").asLong();
+  }
+
   /** What the path's id or name stands for, of Alice's. */
   long alices(String path) {
+    if (path.startsWith("/v1/webhooks")) {
+      return alicesHook.id();
+    }
+    if (path.startsWith("/v1/conversations")) {
+      return alicesConversation;
+    }
     if (path.startsWith("/v1/secrets")) {
       return alicesSecret;
     }
@@ -54,6 +77,9 @@ final class TwoTenants {
 
   /** What the path's id names, of Mallory's. */
   long mallorys(String path) {
+    if (path.startsWith("/v1/webhooks")) {
+      return mallorysHook.id();
+    }
     return path.startsWith("/v1/templates") ? mallorysTemplate : mallorysTask;
   }
 
@@ -72,11 +98,15 @@ final class TwoTenants {
                (select jsonb_agg(to_jsonb(e) order by e.id) from task_executions e where e.task_id = t.id),
                (select jsonb_agg(to_jsonb(d)) from task_dependencies d where d.task_id = t.id
                                                                           or d.depends_on_id = t.id),
-               (select to_jsonb(m) from task_templates m where m.id = ?)
+               (select to_jsonb(m) from task_templates m where m.id = ?),
+               (select to_jsonb(w) from user_webhooks w where w.id = ?),
+               (select jsonb_agg(to_jsonb(m) order by m.id) from inbound_messages m where m.webhook_id = ?)
         from agency_tasks t
         where t.id = ?
         """,
         alicesTemplate,
+        alicesHook.id(),
+        alicesHook.id(),
         alicesTask);
   }
 

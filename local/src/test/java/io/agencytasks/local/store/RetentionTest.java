@@ -48,6 +48,25 @@ class RetentionTest {
   }
 
   @Test
+  void the_message_that_a_task_was_made_of_is_emptied_with_it() {
+    completed();
+    store.tell(
+        """
+        insert into inbound_messages (
+          user_id, webhook_id, source, external_id, sender, subject, body, outcome)
+        select user_id, 1, 'custom', 'msg_1', 'ann', 'About', 'What Ann said', 'task'
+        from agency_tasks
+        """);
+    store.tell("update agency_tasks set source_message_id = (select id from inbound_messages)");
+    endedDaysAgo(31);
+
+    assertThat(clear(30)).isOne();
+
+    assertThat(store.ask("select concat_ws(' ', sender, subject, body) from inbound_messages"))
+        .isEqualTo("ann");
+  }
+
+  @Test
   void tasks_are_deleted_with_all_that_belongs_to_them() {
     completed();
     endedDaysAgo(31);

@@ -16,6 +16,7 @@ import io.agencytasks.local.template.Stack.Trigger.BusRule;
 import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
+import io.agencytasks.local.template.Stack.Trigger.TopicMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,14 @@ class AgreementTest {
         case Schedule schedule ->
             assertThat(sample).isEqualTo(JSON.readTree(schedule.input().orElseThrow()));
         case BusRule rule -> assertThat(hears(rule, sample)).isTrue();
+        case TopicMessages _ ->
+            assertThat(sample.path("Records"))
+                .isNotEmpty()
+                .allSatisfy(
+                    record -> {
+                      assertThat(record.path("EventSource").asText()).isEqualTo("aws:sns");
+                      assertThat(record.at("/Sns/Type").asText()).isEqualTo("Notification");
+                    });
       }
     }
   }
@@ -119,7 +128,7 @@ class AgreementTest {
     assertThat(sample.path("version").asText()).isEqualTo("2.0");
     assertThat(context.path("http").path("method").asText()).isEqualTo(route.method());
     assertThat(sample.path("rawPath").asText())
-        .matches(route.path().replaceAll("\\{\\w+}", "\\\\w+"));
+        .matches(route.path().replaceAll("\\{\\w+}", "[\\\\w-]+"));
     if (route.open()) {
       assertThat(context.has("authorizer")).isFalse();
     } else {

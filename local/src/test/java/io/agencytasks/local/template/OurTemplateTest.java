@@ -10,12 +10,15 @@ import io.agencytasks.local.template.Stack.Bus;
 import io.agencytasks.local.template.Stack.Database;
 import io.agencytasks.local.template.Stack.Function;
 import io.agencytasks.local.template.Stack.Queue;
+import io.agencytasks.local.template.Stack.ReceiptRule;
 import io.agencytasks.local.template.Stack.Redrive;
+import io.agencytasks.local.template.Stack.Topic;
 import io.agencytasks.local.template.Stack.Trigger;
 import io.agencytasks.local.template.Stack.Trigger.BusRule;
 import io.agencytasks.local.template.Stack.Trigger.QueueMessages;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import io.agencytasks.local.template.Stack.Trigger.Schedule;
+import io.agencytasks.local.template.Stack.Trigger.TopicMessages;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +40,8 @@ class OurTemplateTest {
   private static final Map<String, String> WITH_BROWSER = Map.of("BrowserImageUri", "browser:1");
   private static final String EVENT_BELLS_URL = "http://localhost:9324/000000000000/EventBells";
   private static final String EVENT_BELLS_ARN = "arn:aws:sqs:eu-west-1:000000000000:EventBells";
+  private static final String TEXT_MESSAGES_ARN = "arn:aws:sns:eu-west-1:000000000000:TextMessages";
+  private static final String MAIL_NOTICES_ARN = "arn:aws:sns:eu-west-1:000000000000:MailNotices";
   private static final String APP_URL = OurTemplate.HERE.api() + "/v1";
   private static final String MAIL_FROM = "no-reply@agency-tasks.example";
   private static final String TASK_ENDED =
@@ -176,6 +181,76 @@ class OurTemplateTest {
                     EVENT_BELLS_URL,
                     "METRICS_SERVICE",
                     "agency-tasks")),
+            http(
+                "CreateWebhook",
+                new Route("POST", "/v1/webhooks", SCOPES, false),
+                Map.of(
+                    "OUTBOUND_ALLOW_LOOPBACK", "false",
+                    "WEBHOOK_KEY_NAME", "agency-tasks/webhooks")),
+            http(
+                "RotateSecret",
+                new Route("POST", "/v1/webhooks/{id}/rotate-secret", SCOPES, false),
+                Map.of("WEBHOOK_KEY_NAME", "agency-tasks/webhooks")),
+            http(
+                "ReceiveHook",
+                new Route("POST", "/v1/hooks/{publicId}", List.of(), true),
+                Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "METRICS_SERVICE",
+                    "agency-tasks",
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false",
+                    "WEBHOOK_KEY_NAME",
+                    "agency-tasks/webhooks")),
+            function(
+                "ReceiveMail",
+                "inbound.email.ReceiveMailFunction",
+                Duration.ofMinutes(2),
+                new TopicMessages("ReceiveMail.Events.Notice", MAIL_NOTICES_ARN),
+                Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "INBOUND_MAIL_BUCKET",
+                    "mail",
+                    "INBOUND_MAIL_TOPIC_ARN",
+                    MAIL_NOTICES_ARN,
+                    "METRICS_SERVICE",
+                    "agency-tasks",
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false")),
+            function(
+                "ReceiveSms",
+                "inbound.sms.ReceiveSmsFunction",
+                Duration.ofSeconds(28),
+                new TopicMessages("ReceiveSms.Events.TextMessage", TEXT_MESSAGES_ARN),
+                Map.of(
+                    "ARTIFACTS_BUCKET",
+                    "artifacts",
+                    "DOORBELLS_BROWSER_QUEUE_URL",
+                    BROWSER_DOORBELLS_URL,
+                    "DOORBELLS_QUEUE_URL",
+                    DOORBELLS_URL,
+                    "EVENT_BELLS_QUEUE_URL",
+                    EVENT_BELLS_URL,
+                    "METRICS_SERVICE",
+                    "agency-tasks",
+                    "OUTBOUND_ALLOW_LOOPBACK",
+                    "false",
+                    "SMS_TOPIC_ARN",
+                    TEXT_MESSAGES_ARN)),
             http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
             function(
                 "Executor",
@@ -252,6 +327,22 @@ class OurTemplateTest {
         .isEqualTo(
             List.of(
                 new Queue(
+                    "ReceiveMailDeadLetter",
+                    "arn:aws:sqs:eu-west-1:000000000000:ReceiveMailDeadLetter",
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
+                    Optional.empty()),
+                new Queue(
+                    "ReceiveSmsDeadLetter",
+                    "arn:aws:sqs:eu-west-1:000000000000:ReceiveSmsDeadLetter",
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ofDays(14),
+                    Duration.ZERO,
+                    Optional.empty()),
+                new Queue(
                     "Doorbells",
                     DOORBELLS_ARN,
                     Duration.ofMinutes(30),
@@ -308,7 +399,22 @@ class OurTemplateTest {
                     Duration.ZERO,
                     Optional.empty())));
     assertThat(stack.buses()).containsExactly(new Bus("Bus"));
-    assertThat(stack.buckets()).containsExactly(new Bucket("artifacts"));
+    assertThat(stack.topics())
+        .containsExactlyInAnyOrder(
+            new Topic("TextMessages", TEXT_MESSAGES_ARN),
+            new Topic("MailNotices", MAIL_NOTICES_ARN));
+    assertThat(stack.buckets())
+        .containsExactlyInAnyOrder(new Bucket("mail"), new Bucket("artifacts"));
+    assertThat(stack.receiptRules())
+        .containsExactly(
+            new ReceiptRule(
+                "MailRule",
+                List.of("agency-tasks.example"),
+                "mail",
+                "mail/",
+                MAIL_NOTICES_ARN,
+                true,
+                true));
     assertThat(stack.authorizer())
         .isEqualTo(
             new Authorizer(URI.create("http://localhost:8081/issuer"), List.of("UserPoolClient")));
@@ -322,6 +428,13 @@ class OurTemplateTest {
 
     assertThat(StackReader.read(OurTemplate.PATH, parameters, OurTemplate.HERE).authorizer())
         .isEqualTo(new Authorizer(URI.create("https://login.example.com"), List.of("one", "two")));
+  }
+
+  @Test
+  void without_a_domain_no_mail_comes_in() {
+    var stack = StackReader.read(OurTemplate.PATH, Map.of("MailDomain", ""), OurTemplate.HERE);
+
+    assertThat(stack.receiptRules()).isEmpty();
   }
 
   @Test
@@ -348,6 +461,13 @@ class OurTemplateTest {
             tuple("CreateTemplate", "true"),
             tuple("UpdateTemplate", "true"),
             tuple("CreateTaskFromTemplate", "true"),
+            tuple("CreateWebhook", "true"),
+            tuple("UpdateWebhook", "true"),
+            tuple("TryMessage", "true"),
+            tuple("ReplayMessage", "true"),
+            tuple("ReceiveHook", "true"),
+            tuple("ReceiveMail", "true"),
+            tuple("ReceiveSms", "true"),
             tuple("Executor", "true"));
   }
 

@@ -22,8 +22,8 @@ class RefusedStacksTest {
       textBlock =
           """
           # what a laptop does not know at all
-          Type: AWS::S3::BucketPolicy | Type: AWS::SNS::Topic | -1 | ArtifactsPolicy is of type AWS::SNS::Topic, which is not understood.
-          Type: ScheduleV2 | Type: SNS | -1 | Sweep.Events.EveryMinute is of type SNS, which is not understood.
+          Type: AWS::S3::BucketPolicy | Type: AWS::Kinesis::Stream | -1 | MailPolicy is of type AWS::Kinesis::Stream, which is not understood.
+          Type: ScheduleV2 | Type: Kinesis | -1 | Sweep.Events.EveryMinute is of type Kinesis, which is not understood.
           " Name: Sweep⏎" | " Bucket: !Ref Artifacts⏎" | 0 | Sweep.Events.EveryMinute: the property Bucket is not understood.
           OUTBOUND_ALLOW_LOOPBACK: !Ref AllowLoopbackTargets | ARTIFACTS: !Ref ArtifactsPolicy | 0 | ArtifactsPolicy has no name on a laptop, which leaves out AWS::S3::BucketPolicy: a laptop has one user, who may do everything.
 
@@ -64,6 +64,13 @@ class RefusedStacksTest {
           ReceiveMessageWaitTimeSeconds: 20 | DelaySeconds: 901 | 0 | Doorbells.DelaySeconds must be a whole number from 0 to 900, not '901'.
           deadLetterTargetArn: !GetAtt DoorbellsDeadLetter.Arn | deadLetterTargetArn: !GetAtt Sweep.Arn | 0 | Doorbells.RedrivePolicy.deadLetterTargetArn is no queue of this template.
           maxReceiveCount: 5 | maxReceiveCount: 0 | 0 | Doorbells.RedrivePolicy.maxReceiveCount must be a whole number from 1 to 1000, not '0'.
+
+          # mail that comes in
+          BucketName: !Ref Mail⏎ | BucketName: elsewhere⏎ | 0 | MailRule.Rule.Actions.S3Action.BucketName is no bucket of this template.
+          TopicArn: !Ref MailNotices | TopicArn: !Ref Mail | 0 | MailRule.Rule.Actions.S3Action.TopicArn is no topic of this template.
+          ScanEnabled: true | ScanEnabled: maybe | 0 | MailRule.Rule.ScanEnabled must be true or false.
+          - S3Action: | - BounceAction: | 0 | MailRule.Rule.Actions: the property BounceAction is not understood.
+          Actions:⏎ | Actions: []⏎        Spare:⏎ | 1 | MailRule.Rule: the property Spare is not understood.
 
           # what comes from queues
           Queue: !GetAtt Doorbells.Arn | Queue: !GetAtt Sweep.Arn | 0 | Executor.Events.Doorbell.Queue is no queue of this template.

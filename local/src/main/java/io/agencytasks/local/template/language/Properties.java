@@ -110,6 +110,17 @@ public final class Properties {
         .map(inner -> new Properties(path + "." + name, inner, at(name), understood, intrinsics));
   }
 
+  /** Opens the properties within each item of a list. */
+  public List<Properties> items(String name, Set<String> understood) {
+    return shallow(name)
+        .map(node -> node.sequence(path + "." + name).items())
+        .orElse(List.of())
+        .stream()
+        .map(item -> item.mapping("An item of " + path + "." + name))
+        .map(item -> new Properties(path + "." + name, item, at(name), understood, intrinsics))
+        .toList();
+  }
+
   /** The names in a property that holds things by names of the author's choice. */
   public Set<String> names(String name) {
     return shallow(name)

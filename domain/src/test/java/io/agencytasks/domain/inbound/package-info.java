@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.domain.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.domain.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.agencytasks.functions.inbound.email;
+
+import io.agencytasks.domain.artifact.MessageFile;
+import io.agencytasks.domain.inbound.IncomingMessage;
+import io.agencytasks.domain.inbound.Intake;
+import io.agencytasks.domain.inbound.MessageBody;
+import io.agencytasks.domain.inbound.PlainText;
+import io.agencytasks.domain.webhook.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A mail with what SES has said of it, as a message to any webhook that it is to. */
+record ReadMail(MailNotice notice, ReceivedMail mail, List<MessageFile> attachments) {
+  private static final int MOST_SENDER = 320;
+  private static final int MOST_SUBJECT = 998;
+
+  IncomingMessage to(Webhook webhook) {
+    return new IncomingMessage(
+        notice.id(),
+        mail.messageId().map(this::mark).orElse(null),
+        sender(),
+        conversation(),
+        mail.messageId().orElse(null),
+        mail.references(),
+        mail.subject().isEmpty() ? null : PlainText.of(mail.subject(), MOST_SUBJECT),
+        MessageBody.text(mail.text()),
+        attachments,
+        notice.verdicts().json(mail.complete()),
+        notice.at(),
+        MailWish.of(webhook, mail.subject(), mail.text(), attachments),
+        intake());
+  }
+
+  private Intake intake() {
+    return notice.verdicts().intake(mail.automatic() || notice.isBounce());
+  }
+
+  /** That of From, which is what DMARC vouches for; else whom bounces go to. */
+  private @Nullable String sender() {
+    return mail.sender()
+        .or(() -> Optional.of(notice.source()).filter(source -> !notice.isBounce()))
+        .map(sender -> PlainText.of(sender, MOST_SENDER))
+        .orElse(null);
+  }
+
+  /**
+   * One of its own, unless it answers something: answers to what never came here, such as what its
+   * sender wrote to somebody else first, belong together by the oldest that they name.
+   */
+  private String conversation() {
+    return mail.references().isEmpty() ? notice.id() : "re " + mail.references().getLast();
+  }
+
+  /**
+   * Tells a mail that was sent twice, as happens where its sender has not heard that it arrived.
+   * Its name alone would not do: whoever knows that could have another's mail taken for a repeat,
+   * and so could a forgery, were it not for what is to be done with it.
+   */
+  private String mark(String messageId) {
+    var digest = sha256();
+    for (var part :
+        List.of(
+            messageId,
+            mail.sent().orElse(""),
+            mail.sender().orElse(""),
+            mail.subject(),
+            mail.text(),
+            intake().toString())) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    attachments.forEach(file -> digest.update(file.sha256().getBytes(StandardCharsets.US_ASCII)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

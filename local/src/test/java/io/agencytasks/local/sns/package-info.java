@@ -1,0 +1,4 @@
+@NullMarked
+package io.agencytasks.local.sns;
+
+import org.jspecify.annotations.NullMarked;
