@@ -33,6 +33,7 @@ import io.agencytasks.local.template.StackReader;
 import io.agencytasks.local.template.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -107,6 +108,7 @@ public final class LaptopCloud implements AutoCloseable {
     SesEndpoint ses = parts.add(SesEndpoint.start(sent, ACCOUNT, CLOCK, IDS));
     topics = parts.add(new Topics(stack.topics(), stack.functions(), functions, CLOCK, IDS));
     SnsEndpoint sns = parts.add(SnsEndpoint.start(sent, topics, CLOCK, IDS));
+    mail = parts.add(inboundMail(settings));
     new SdkSettings(
             ACCOUNT,
             sqs.uri(),
@@ -117,8 +119,6 @@ public final class LaptopCloud implements AutoCloseable {
             ses.uri(),
             sns.uri())
         .apply();
-
-    mail = parts.add(InboundMail.start(inbound(settings), stack, topics, ACCOUNT, CLOCK, IDS));
 
     progress.accept("Starting the API");
     issuer = new Issuer(settings.home(), stack.authorizer(), CLOCK, IDS);
@@ -214,9 +214,23 @@ public final class LaptopCloud implements AutoCloseable {
         SdkSettings.SECRET_ACCESS_KEY);
   }
 
-  private InboundMail.Settings inbound(Settings settings) {
-    return new InboundMail.Settings(
-        settings.smtpPort(), s3.uri(), SdkSettings.ACCESS_KEY_ID, SdkSettings.SECRET_ACCESS_KEY);
+  private InboundMail inboundMail(Settings settings) {
+    var inbound =
+        new InboundMail.Settings(
+            settings.smtpPort(),
+            s3.uri(),
+            SdkSettings.ACCESS_KEY_ID,
+            SdkSettings.SECRET_ACCESS_KEY);
+    try {
+      return InboundMail.start(inbound, stack, topics, ACCOUNT, CLOCK, IDS);
+    } catch (BindException e) {
+      throw new CannotStart(
+          "Port "
+              + settings.smtpPort()
+              + " for mail cannot be opened: stop the program that listens there, or set SMTP_PORT"
+              + " to another.",
+          e);
+    }
   }
 
   private Map<String, String> parameters(Settings settings) {

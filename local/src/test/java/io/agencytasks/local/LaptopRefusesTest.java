@@ -1,10 +1,13 @@
 package io.agencytasks.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +25,21 @@ class LaptopRefusesTest {
               "Port "
                   + taken.getLocalPort()
                   + " is in use: stop the program that listens there, or set PORT to another.\n");
+    }
+  }
+
+  @Test
+  void a_port_for_mail_in_use() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      var settings = new Settings(Path.of("..", "template.yaml"), home, 0, port, Map.of(), false);
+
+      assertThatThrownBy(() -> LaptopCloud.start(settings, step -> {}))
+          .isInstanceOf(CannotStart.class)
+          .hasMessage(
+              "Port %d for mail cannot be opened: stop the program that listens there, or set"
+                  + " SMTP_PORT to another.",
+              port);
     }
   }
 

@@ -3,6 +3,7 @@ package io.agencytasks.local.smtp;
 import io.agencytasks.local.lambda.AwsAccount;
 import io.agencytasks.local.sns.Topics;
 import io.agencytasks.local.template.Stack;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public final class InboundMail implements AutoCloseable {
    * Starts taking mail, by the stack's receipt rules.
    *
    * @param ids makes the ids of mails
+   * @throws BindException when the port is another's
    */
   public static InboundMail start(
       Settings settings,
@@ -52,7 +54,8 @@ public final class InboundMail implements AutoCloseable {
       Topics topics,
       AwsAccount account,
       Clock clock,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids)
+      throws BindException {
     S3Client s3 =
         S3Client.builder()
             .endpointOverride(settings.s3())
@@ -73,7 +76,15 @@ public final class InboundMail implements AutoCloseable {
             .insertReceivedHeaders(false)
             .messageHandlerFactory(_ -> new Transaction(receipts))
             .build();
-    server.start();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      s3.close();
+      if (e.getCause() instanceof BindException taken) {
+        throw taken;
+      }
+      throw e;
+    }
     return new InboundMail(server, s3);
   }
 
