@@ -23,6 +23,7 @@ final class RoomsTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "io.agencytasks.domain..",
+              "java.io",
               "java.lang..",
               "java.math..",
               "java.net",

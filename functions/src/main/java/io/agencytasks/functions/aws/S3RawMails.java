@@ -1,7 +1,7 @@
 package io.agencytasks.functions.aws;
 
+import io.agencytasks.domain.inbound.RawMails;
 import io.agencytasks.domain.task.Unavailable;
-import io.agencytasks.functions.inbound.email.RawMails;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Duration;

@@ -45,7 +45,7 @@ public final class UrlField {
     if (url.isEmpty()) {
       fields.fault(name, "must be an absolute http or https URL, without blanks");
     } else if (parts.group("authority").contains("@")) {
-      fields.fault(name, "must carry no user name or password; send them by auth");
+      fields.fault(name, "must carry no user name or password, since URLs are shown and logged");
     } else if (text.contains("#")) {
       fields.fault(name, "must have no fragment, which is never sent");
     }

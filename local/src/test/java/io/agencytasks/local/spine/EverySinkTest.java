@@ -74,6 +74,39 @@ class EverySinkTest {
     }
   }
 
+  @Test
+  void nor_does_the_address_that_gohighlevel_is_said_to_be_at() throws Exception {
+    try (var canary = ServerSocketChannel.open().bind(new InetSocketAddress(0));
+        var laptop =
+            ALaptop.startedIn(
+                    home,
+                    0,
+                    "--param",
+                    "AllowLoopbackTargets=false",
+                    "--param",
+                    "GhlBaseUrl=http://127.0.0.1:" + canary.socket().getLocalPort())
+                .ready()) {
+      canary.configureBlocking(false);
+      Caller alice = Laptops.caller(laptop, "alice");
+      for (String secret : List.of("token", "location")) {
+        alice.send("PUT", "/v1/secrets/" + secret, "{\"value\":\"%s\"}".formatted("A".repeat(20)));
+      }
+
+      long id =
+          alice.create(
+              ATask.of("ghl_action")
+                  .withConfig("action", "'addTag'")
+                  .withConfig("token", "{'secretRef':'token'}")
+                  .withConfig("locationId", "{'secretRef':'location'}")
+                  .withConfig("contactId", "'abcdefghijklmnopqrst'")
+                  .withConfig("tags", "['vip']"));
+
+      assertThat(alice.ended(id).at("/executions/0/errorCode").asText())
+          .isEqualTo("ADDRESS_BLOCKED");
+      assertThat(canary.accept()).isNull();
+    }
+  }
+
   /** Its id, unless the address was refused as soon as it was named. */
   private static Optional<Long> create(String type, String config, String url, Caller owner)
       throws Exception {

@@ -45,6 +45,8 @@ final class Routes {
     return route
         .path()
         .replace("{id}", Long.toString(id))
+        .replace("{messageId}", Long.toString(id))
+        .replace("{publicId}", "00000000-0000-0000-0000-000000000000")
         .replace("{name}", "name")
         .replace("{token}", "token")
         .replace("{asset}", "docs.css");

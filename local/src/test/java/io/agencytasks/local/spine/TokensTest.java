@@ -61,13 +61,14 @@ class TokensTest {
   }
 
   @Test
-  void callbacks_the_health_and_the_description_are_anybodys_to_ask_and_nothing_else_is() {
+  void callbacks_hooks_the_health_and_the_description_are_anybodys_to_ask_and_nothing_else_is() {
     List<Route> open = Routes.all().stream().filter(Route::open).toList();
 
     assertThat(open)
         .extracting(Routes::key)
         .containsExactlyInAnyOrder(
             "POST /v1/callbacks/{token}",
+            "POST /v1/hooks/{publicId}",
             "GET /v1/health",
             "GET /v1/openapi.yaml",
             "GET /docs",

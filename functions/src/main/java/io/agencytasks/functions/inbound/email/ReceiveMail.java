@@ -4,6 +4,7 @@ import io.agencytasks.domain.artifact.ArtifactsUnavailable;
 import io.agencytasks.domain.artifact.MessageFiles;
 import io.agencytasks.domain.inbound.KnownWebhook;
 import io.agencytasks.domain.inbound.KnownWebhooks;
+import io.agencytasks.domain.inbound.RawMails;
 import io.agencytasks.domain.inbound.Receipt;
 import io.agencytasks.domain.inbound.Receipt.Changed;
 import io.agencytasks.domain.inbound.Receipt.NotProven;

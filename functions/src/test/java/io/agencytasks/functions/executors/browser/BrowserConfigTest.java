@@ -86,7 +86,7 @@ class BrowserConfigTest {
           {'steps':[{'do':'click','selector':'a'}]}                | executionConfig.steps[0].do must be goto: the first step opens a page
           {'steps':[{'do':'goto','url':'file:///etc/passwd'}]}     | executionConfig.steps[0].url must be an absolute http or https URL, without blanks
           {'steps':[{'do':'goto','url':'javascript:alert(1)'}]}    | executionConfig.steps[0].url must be an absolute http or https URL, without blanks
-          {'steps':[{'do':'goto','url':'https://a:b@c.example'}]}  | executionConfig.steps[0].url must carry no user name or password; send them by auth
+          {'steps':[{'do':'goto','url':'https://a:b@c.example'}]}  | executionConfig.steps[0].url must carry no user name or password, since URLs are shown and logged
           {'steps':[{'do':'goto','url':'https://c.example','x':1}]}| executionConfig.steps[0].x is not known for this task type
           """)
   void what_is_wrong_is_said_where_it_is(String config, String faults) {

@@ -1,4 +1,4 @@
-package io.agencytasks.functions.inbound.email;
+package io.agencytasks.domain.inbound;
 
 import io.agencytasks.domain.task.Unavailable;
 import java.io.InputStream;
