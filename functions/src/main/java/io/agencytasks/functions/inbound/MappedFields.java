@@ -2,8 +2,6 @@ package io.agencytasks.functions.inbound;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.domain.inbound.PlainText;
 import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.webhook.Pointer;
@@ -88,7 +86,7 @@ final class MappedFields {
     if (pointers.isEmpty()) {
       return null;
     }
-    var object = object(there);
+    var object = Jsonb.object(there);
     pointers.forEach((name, pointer) -> value(pointer).ifPresent(it -> object.set(name, it)));
     var json = Jsonb.render(object);
     if (json.text().getBytes(StandardCharsets.UTF_8).length > mostBytes) {
@@ -96,14 +94,6 @@ final class MappedFields {
       return null;
     }
     return json;
-  }
-
-  private static ObjectNode object(@Nullable Json there) {
-    return Optional.ofNullable(there)
-        .flatMap(json -> Jsonb.parse(json.text()))
-        .filter(ObjectNode.class::isInstance)
-        .map(ObjectNode.class::cast)
-        .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
   private Optional<JsonNode> value(@Nullable Pointer pointer) {

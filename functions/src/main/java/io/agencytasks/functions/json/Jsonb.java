@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.domain.task.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as Postgres keeps it in a jsonb: what it can hold unchanged, and how it renders it. */
 public final class Jsonb {
@@ -47,6 +49,15 @@ public final class Jsonb {
     } catch (JsonProcessingException | NumberFormatException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** A copy of an object to write into; an empty one where there is none. */
+  public static ObjectNode object(@Nullable Json json) {
+    return Optional.ofNullable(json)
+        .flatMap(it -> parse(it.text()))
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .orElseGet(MAPPER::createObjectNode);
   }
 
   /** Renders character for character as Postgres will, but for the order of keys. */

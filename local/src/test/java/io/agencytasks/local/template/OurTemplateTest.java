@@ -60,15 +60,7 @@ class OurTemplateTest {
             http(
                 "CreateTask",
                 new Route("POST", "/v1/tasks", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "OUTBOUND_ALLOW_LOOPBACK",
-                    "false")),
+                ringing(Map.of("OUTBOUND_ALLOW_LOOPBACK", "false"))),
             http(
                 "GetTask",
                 new Route("GET", "/v1/tasks/{id}", SCOPES, false),
@@ -77,75 +69,15 @@ class OurTemplateTest {
             http(
                 "UpdateTask",
                 new Route("PATCH", "/v1/tasks/{id}", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "OUTBOUND_ALLOW_LOOPBACK",
-                    "false")),
+                ringing(Map.of("OUTBOUND_ALLOW_LOOPBACK", "false"))),
+            http("CancelTask", new Route("DELETE", "/v1/tasks/{id}", SCOPES, false), RINGING),
             http(
-                "CancelTask",
-                new Route("DELETE", "/v1/tasks/{id}", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL)),
+                "ApproveTask", new Route("POST", "/v1/tasks/{id}/approve", SCOPES, false), RINGING),
+            http("RejectTask", new Route("POST", "/v1/tasks/{id}/reject", SCOPES, false), RINGING),
             http(
-                "ApproveTask",
-                new Route("POST", "/v1/tasks/{id}/approve", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL)),
-            http(
-                "RejectTask",
-                new Route("POST", "/v1/tasks/{id}/reject", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL)),
-            http(
-                "ExecuteTask",
-                new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL)),
-            http(
-                "GiveInput",
-                new Route("POST", "/v1/tasks/{id}/input", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL)),
-            http(
-                "BulkTasks",
-                new Route("POST", "/v1/tasks/bulk", SCOPES, false),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL)),
+                "ExecuteTask", new Route("POST", "/v1/tasks/{id}/execute", SCOPES, false), RINGING),
+            http("GiveInput", new Route("POST", "/v1/tasks/{id}/input", SCOPES, false), RINGING),
+            http("BulkTasks", new Route("POST", "/v1/tasks/bulk", SCOPES, false), RINGING),
             http("GetQueue", new Route("GET", "/v1/tasks/queue", SCOPES, false), Map.of()),
             http("GetStats", new Route("GET", "/v1/tasks/stats", SCOPES, false), Map.of()),
             http(
@@ -172,15 +104,7 @@ class OurTemplateTest {
             http(
                 "Callback",
                 new Route("POST", "/v1/callbacks/{token}", List.of(), true),
-                Map.of(
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "METRICS_SERVICE",
-                    "agency-tasks")),
+                ringing(Map.of("METRICS_SERVICE", "agency-tasks"))),
             http(
                 "CreateWebhook",
                 new Route("POST", "/v1/webhooks", SCOPES, false),
@@ -194,84 +118,67 @@ class OurTemplateTest {
             http(
                 "ReceiveHook",
                 new Route("POST", "/v1/hooks/{publicId}", List.of(), true),
-                Map.of(
-                    "ARTIFACTS_BUCKET",
-                    "artifacts",
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "METRICS_SERVICE",
-                    "agency-tasks",
-                    "OUTBOUND_ALLOW_LOOPBACK",
-                    "false",
-                    "WEBHOOK_KEY_NAME",
-                    "agency-tasks/webhooks")),
+                ringing(
+                    Map.of(
+                        "ARTIFACTS_BUCKET",
+                        "artifacts",
+                        "METRICS_SERVICE",
+                        "agency-tasks",
+                        "OUTBOUND_ALLOW_LOOPBACK",
+                        "false",
+                        "WEBHOOK_KEY_NAME",
+                        "agency-tasks/webhooks"))),
             function(
                 "ReceiveMail",
                 "inbound.email.ReceiveMailFunction",
                 Duration.ofMinutes(2),
                 new TopicMessages("ReceiveMail.Events.Notice", MAIL_NOTICES_ARN),
-                Map.of(
-                    "ARTIFACTS_BUCKET",
-                    "artifacts",
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "INBOUND_MAIL_BUCKET",
-                    "mail",
-                    "INBOUND_MAIL_TOPIC_ARN",
-                    MAIL_NOTICES_ARN,
-                    "METRICS_SERVICE",
-                    "agency-tasks",
-                    "OUTBOUND_ALLOW_LOOPBACK",
-                    "false")),
+                ringing(
+                    Map.of(
+                        "ARTIFACTS_BUCKET",
+                        "artifacts",
+                        "INBOUND_MAIL_BUCKET",
+                        "mail",
+                        "INBOUND_MAIL_TOPIC_ARN",
+                        MAIL_NOTICES_ARN,
+                        "METRICS_SERVICE",
+                        "agency-tasks",
+                        "OUTBOUND_ALLOW_LOOPBACK",
+                        "false"))),
             function(
                 "ReceiveSms",
                 "inbound.sms.ReceiveSmsFunction",
                 Duration.ofSeconds(28),
                 new TopicMessages("ReceiveSms.Events.TextMessage", TEXT_MESSAGES_ARN),
-                Map.of(
-                    "ARTIFACTS_BUCKET",
-                    "artifacts",
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "METRICS_SERVICE",
-                    "agency-tasks",
-                    "OUTBOUND_ALLOW_LOOPBACK",
-                    "false",
-                    "SMS_TOPIC_ARN",
-                    TEXT_MESSAGES_ARN)),
+                ringing(
+                    Map.of(
+                        "ARTIFACTS_BUCKET",
+                        "artifacts",
+                        "METRICS_SERVICE",
+                        "agency-tasks",
+                        "OUTBOUND_ALLOW_LOOPBACK",
+                        "false",
+                        "SMS_TOPIC_ARN",
+                        TEXT_MESSAGES_ARN))),
             http("Health", new Route("GET", "/v1/health", List.of(), true), Map.of()),
             function(
                 "Executor",
                 "queue.ExecutorFunction",
                 Duration.ofMinutes(5),
                 new QueueMessages(DOORBELLS_ARN, 10, Duration.ZERO, 10, true),
-                Map.ofEntries(
-                    entry("APP_URL", APP_URL),
-                    entry("ARTIFACTS_BUCKET", "artifacts"),
-                    entry("CALLBACKS_URL", "http://localhost:8080/v1/callbacks"),
-                    entry("DOORBELLS_BROWSER_QUEUE_URL", BROWSER_DOORBELLS_URL),
-                    entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
-                    entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
-                    entry("EXECUTOR_SLOTS", "10"),
-                    entry("GHL_BASE_URL", "https://services.leadconnectorhq.com"),
-                    entry("LEASE_SECONDS", "60"),
-                    entry("MAIL_FROM", MAIL_FROM),
-                    entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
-                    entry("METRICS_SERVICE", "agency-tasks"),
-                    entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
-                    entry("SECRETS_PREFIX", "agency-tasks"))),
+                ringing(
+                    Map.ofEntries(
+                        entry("APP_URL", APP_URL),
+                        entry("ARTIFACTS_BUCKET", "artifacts"),
+                        entry("CALLBACKS_URL", "http://localhost:8080/v1/callbacks"),
+                        entry("EXECUTOR_SLOTS", "10"),
+                        entry("GHL_BASE_URL", "https://services.leadconnectorhq.com"),
+                        entry("LEASE_SECONDS", "60"),
+                        entry("MAIL_FROM", MAIL_FROM),
+                        entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
+                        entry("METRICS_SERVICE", "agency-tasks"),
+                        entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
+                        entry("SECRETS_PREFIX", "agency-tasks")))),
             function(
                 "Notifier",
                 "notify.NotifierFunction",
@@ -283,20 +190,18 @@ class OurTemplateTest {
                 "io.agencytasks.browser.BrowserExecutorFunction",
                 Duration.ofMinutes(15),
                 new QueueMessages(BROWSER_DOORBELLS_ARN, 1, Duration.ZERO, 5, true),
-                Map.ofEntries(
-                    entry("ARTIFACTS_BUCKET", "artifacts"),
-                    entry("BROWSER_PATH", ""),
-                    entry("BROWSER_SANDBOX", "false"),
-                    entry("DOORBELLS_BROWSER_QUEUE_URL", BROWSER_DOORBELLS_URL),
-                    entry("DOORBELLS_QUEUE_URL", DOORBELLS_URL),
-                    entry("EVENT_BELLS_QUEUE_URL", EVENT_BELLS_URL),
-                    entry("EXECUTOR_LONGEST_TIMEOUT_SECONDS", "660"),
-                    entry("EXECUTOR_SLOTS", "1"),
-                    entry("LEASE_SECONDS", "60"),
-                    entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
-                    entry("METRICS_SERVICE", "agency-tasks"),
-                    entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
-                    entry("SECRETS_PREFIX", "agency-tasks"))),
+                ringing(
+                    Map.ofEntries(
+                        entry("ARTIFACTS_BUCKET", "artifacts"),
+                        entry("BROWSER_PATH", ""),
+                        entry("BROWSER_SANDBOX", "false"),
+                        entry("EXECUTOR_LONGEST_TIMEOUT_SECONDS", "660"),
+                        entry("EXECUTOR_SLOTS", "1"),
+                        entry("LEASE_SECONDS", "60"),
+                        entry("MAX_CONCURRENT_EXECUTIONS_PER_USER", "20"),
+                        entry("METRICS_SERVICE", "agency-tasks"),
+                        entry("OUTBOUND_ALLOW_LOOPBACK", "false"),
+                        entry("SECRETS_PREFIX", "agency-tasks")))),
             function(
                 "Publisher",
                 "queue.PublisherFunction",
@@ -308,40 +213,21 @@ class OurTemplateTest {
                 "schedule.SweepFunction",
                 Duration.ofSeconds(28),
                 new Schedule("Sweep", "rate(1 minute)", "UTC", Optional.of("{}"), true),
-                Map.of(
-                    "ARTIFACTS_BUCKET",
-                    "artifacts",
-                    "DOORBELLS_BROWSER_QUEUE_URL",
-                    BROWSER_DOORBELLS_URL,
-                    "DOORBELLS_QUEUE_URL",
-                    DOORBELLS_URL,
-                    "EVENT_BELLS_QUEUE_URL",
-                    EVENT_BELLS_URL,
-                    "METRICS_SERVICE",
-                    "agency-tasks",
-                    "RETAIN_PAYLOADS_DAYS",
-                    "0",
-                    "RETAIN_TASKS_DAYS",
-                    "0")));
+                ringing(
+                    Map.of(
+                        "ARTIFACTS_BUCKET",
+                        "artifacts",
+                        "METRICS_SERVICE",
+                        "agency-tasks",
+                        "RETAIN_PAYLOADS_DAYS",
+                        "0",
+                        "RETAIN_TASKS_DAYS",
+                        "0"))));
     assertThat(stack.queues())
         .isEqualTo(
             List.of(
-                new Queue(
-                    "ReceiveMailDeadLetter",
-                    "arn:aws:sqs:eu-west-1:000000000000:ReceiveMailDeadLetter",
-                    Duration.ofSeconds(30),
-                    Duration.ZERO,
-                    Duration.ofDays(14),
-                    Duration.ZERO,
-                    Optional.empty()),
-                new Queue(
-                    "ReceiveSmsDeadLetter",
-                    "arn:aws:sqs:eu-west-1:000000000000:ReceiveSmsDeadLetter",
-                    Duration.ofSeconds(30),
-                    Duration.ZERO,
-                    Duration.ofDays(14),
-                    Duration.ZERO,
-                    Optional.empty()),
+                deadLetters("ReceiveMailDeadLetter"),
+                deadLetters("ReceiveSmsDeadLetter"),
                 new Queue(
                     "Doorbells",
                     DOORBELLS_ARN,
@@ -350,14 +236,7 @@ class OurTemplateTest {
                     Duration.ofDays(1),
                     Duration.ofSeconds(20),
                     Optional.of(new Redrive(DEAD_ARN, 5))),
-                new Queue(
-                    "DoorbellsDeadLetter",
-                    DEAD_ARN,
-                    Duration.ofSeconds(30),
-                    Duration.ZERO,
-                    Duration.ofDays(14),
-                    Duration.ZERO,
-                    Optional.empty()),
+                deadLetters("DoorbellsDeadLetter"),
                 new Queue(
                     "BrowserDoorbells",
                     BROWSER_DOORBELLS_ARN,
@@ -366,14 +245,7 @@ class OurTemplateTest {
                     Duration.ofDays(1),
                     Duration.ofSeconds(20),
                     Optional.of(new Redrive(BROWSER_DOORBELLS_ARN + "DeadLetter", 5))),
-                new Queue(
-                    "BrowserDoorbellsDeadLetter",
-                    BROWSER_DOORBELLS_ARN + "DeadLetter",
-                    Duration.ofSeconds(30),
-                    Duration.ZERO,
-                    Duration.ofDays(14),
-                    Duration.ZERO,
-                    Optional.empty()),
+                deadLetters("BrowserDoorbellsDeadLetter"),
                 new Queue(
                     "EventBells",
                     EVENT_BELLS_ARN,
@@ -382,22 +254,8 @@ class OurTemplateTest {
                     Duration.ofDays(1),
                     Duration.ofSeconds(20),
                     Optional.of(new Redrive(EVENT_BELLS_ARN + "DeadLetter", 5))),
-                new Queue(
-                    "EventBellsDeadLetter",
-                    EVENT_BELLS_ARN + "DeadLetter",
-                    Duration.ofSeconds(30),
-                    Duration.ZERO,
-                    Duration.ofDays(14),
-                    Duration.ZERO,
-                    Optional.empty()),
-                new Queue(
-                    "NotifierDeadLetter",
-                    "arn:aws:sqs:eu-west-1:000000000000:NotifierDeadLetter",
-                    Duration.ofSeconds(30),
-                    Duration.ZERO,
-                    Duration.ofDays(14),
-                    Duration.ZERO,
-                    Optional.empty())));
+                deadLetters("EventBellsDeadLetter"),
+                deadLetters("NotifierDeadLetter")));
     assertThat(stack.buses()).containsExactly(new Bus("Bus"));
     assertThat(stack.topics())
         .containsExactlyInAnyOrder(
@@ -497,7 +355,35 @@ class OurTemplateTest {
         .isGreaterThanOrEqualTo(hears.orElseThrow().timeout().multipliedBy(6));
   }
 
+  private static final Map<String, String> RINGING =
+      Map.of(
+          "DOORBELLS_BROWSER_QUEUE_URL",
+          BROWSER_DOORBELLS_URL,
+          "DOORBELLS_QUEUE_URL",
+          DOORBELLS_URL,
+          "EVENT_BELLS_QUEUE_URL",
+          EVENT_BELLS_URL);
+
   private static final List<String> SCOPES = List.of("tasks", "agency-tasks/tasks");
+
+  /** What only waits for people. */
+  private static Queue deadLetters(String name) {
+    return new Queue(
+        name,
+        "arn:aws:sqs:eu-west-1:000000000000:" + name,
+        Duration.ofSeconds(30),
+        Duration.ZERO,
+        Duration.ofDays(14),
+        Duration.ZERO,
+        Optional.empty());
+  }
+
+  /** The environment of who rings, with what else it is told. */
+  private static Map<String, String> ringing(Map<String, String> environment) {
+    var all = new HashMap<>(RINGING);
+    all.putAll(environment);
+    return all;
+  }
 
   private static Function http(String name, Trigger trigger, Map<String, String> environment) {
     var handler = "http." + name + "Function";

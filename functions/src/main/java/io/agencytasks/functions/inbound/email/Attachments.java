@@ -2,7 +2,7 @@ package io.agencytasks.functions.inbound.email;
 
 /** Takes what is attached to a message, file by file, as it is read. */
 @FunctionalInterface
-public interface Attachments {
+interface Attachments {
 
   /**
    * Takes one file.

@@ -12,9 +12,9 @@ import org.apache.james.mime4j.stream.MimeConfig;
  * Reads MIME as it comes, one part at a time and within limits. No message breaks it: what cannot
  * be read is left out, and the rest is what the message says.
  */
-public final class MailReader {
+final class MailReader {
   /** The most that one attachment may measure; larger ones are left out. */
-  public static final int MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
+  static final int MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
   static final int MAX_ATTACHMENTS = 20;
   static final int MAX_PARTS = 200;
@@ -38,7 +38,7 @@ public final class MailReader {
    *
    * @throws IOException when the stream itself breaks, never for what is in it
    */
-  public static ReceivedMail read(InputStream message, Attachments attachments) throws IOException {
+  static ReceivedMail read(InputStream message, Attachments attachments) throws IOException {
     var parts = new MailParts(attachments);
     var parser =
         new MimeStreamParser(

@@ -2,8 +2,6 @@ package io.agencytasks.functions.inbound.email;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agencytasks.domain.artifact.MessageFile;
 import io.agencytasks.domain.inbound.PlainText;
 import io.agencytasks.domain.inbound.TaskWish;
@@ -11,7 +9,6 @@ import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.webhook.Webhook;
 import io.agencytasks.functions.json.Jsonb;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What words say of their task: how they are headed, what they say, and what came with them. */
@@ -38,7 +35,7 @@ final class MailWish {
     if (attachments.isEmpty()) {
       return null;
     }
-    var metadata = object(there);
+    var metadata = Jsonb.object(there);
     var list = metadata.putArray("attachments");
     attachments.forEach(
         file ->
@@ -48,13 +45,5 @@ final class MailWish {
                 .put("bytes", file.bytes()));
     var json = Jsonb.render(metadata);
     return json.text().getBytes(UTF_8).length <= MOST_BYTES ? json : null;
-  }
-
-  private static ObjectNode object(@Nullable Json there) {
-    return Optional.ofNullable(there)
-        .flatMap(json -> Jsonb.parse(json.text()))
-        .filter(ObjectNode.class::isInstance)
-        .map(ObjectNode.class::cast)
-        .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 }

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers whether the stream broke, since a parser throws the same of what is in it. */
+/**
+ * Remembers whether the stream broke, since a parser throws the same of what is in it. S3's throws
+ * unchecked, too: where a checksum does not fit, for example.
+ */
 final class Outage extends FilterInputStream {
-  private @Nullable IOException failure;
+  private @Nullable Exception failure;
 
   Outage(InputStream in) {
     super(in);
@@ -17,7 +20,7 @@ final class Outage extends FilterInputStream {
   public int read() throws IOException {
     try {
       return super.read();
-    } catch (IOException broken) {
+    } catch (IOException | RuntimeException broken) {
       failure = broken;
       throw broken;
     }
@@ -27,15 +30,18 @@ final class Outage extends FilterInputStream {
   public int read(byte[] into, int from, int length) throws IOException {
     try {
       return super.read(into, from, length);
-    } catch (IOException broken) {
+    } catch (IOException | RuntimeException broken) {
       failure = broken;
       throw broken;
     }
   }
 
   void rethrow() throws IOException {
-    if (failure != null) {
-      throw failure;
+    switch (failure) {
+      case null -> {}
+      case IOException broken -> throw broken;
+      case RuntimeException broken -> throw broken;
+      default -> throw new IllegalStateException("a stream throws nothing else", failure);
     }
   }
 }

@@ -1,17 +1,18 @@
 package io.agencytasks.functions.inbound.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import io.agencytasks.domain.artifact.MessageFile;
 import io.agencytasks.domain.inbound.IncomingMessage;
 import io.agencytasks.domain.inbound.Intake;
 import io.agencytasks.domain.inbound.MessageBody;
 import io.agencytasks.domain.inbound.PlainText;
 import io.agencytasks.domain.webhook.Webhook;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.agencytasks.functions.inbound.Hmac;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mail with what SES has said of it, as a message to any webhook that it is to. */
@@ -62,27 +63,16 @@ record ReadMail(MailNotice notice, ReceivedMail mail, List<MessageFile> attachme
    * and so could a forgery, were it not for what is to be done with it.
    */
   private String mark(String messageId) {
-    var digest = sha256();
-    for (var part :
-        List.of(
-            messageId,
-            mail.sent().orElse(""),
-            mail.sender().orElse(""),
-            mail.subject(),
-            mail.text(),
-            intake().toString())) {
-      digest.update(part.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-    }
-    attachments.forEach(file -> digest.update(file.sha256().getBytes(StandardCharsets.US_ASCII)));
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    var parts =
+        Stream.concat(
+            Stream.of(
+                messageId,
+                mail.sent().orElse(""),
+                mail.sender().orElse(""),
+                mail.subject(),
+                mail.text(),
+                intake().toString()),
+            attachments.stream().map(MessageFile::sha256));
+    return Hmac.sha256(parts.collect(joining("\0")).getBytes(UTF_8));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param automatic whether it is a program's answer to another message, which wants nothing done
  * @param complete false where limits or faults cut it short
  */
-public record ReceivedMail(
+record ReceivedMail(
     Optional<String> messageId,
     Optional<String> sent,
     Optional<String> sender,
@@ -25,7 +25,7 @@ public record ReceivedMail(
     List<String> references,
     boolean automatic,
     boolean complete) {
-  public static final int MAX_TEXT = 100_000;
-  public static final int MAX_SUBJECT = 1_000;
-  public static final int MAX_REFERENCES = 50;
+  static final int MAX_TEXT = 100_000;
+  static final int MAX_SUBJECT = 1_000;
+  static final int MAX_REFERENCES = 50;
 }

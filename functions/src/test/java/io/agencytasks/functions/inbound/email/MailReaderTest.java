@@ -232,6 +232,24 @@ class MailReaderTest {
         .hasMessage("Pipe not connected");
   }
 
+  @Test
+  void a_stream_that_breaks_unchecked_is_told_as_well() {
+    var broken =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new IllegalStateException("the checksum does not fit");
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            return read();
+          }
+        };
+
+    assertThatThrownBy(() -> read(broken)).hasMessage("the checksum does not fit");
+  }
+
   private ReceivedMail read(String message) throws IOException {
     return read(new ByteArrayInputStream(message.replace("\n", "\r\n").getBytes(UTF_8)));
   }
