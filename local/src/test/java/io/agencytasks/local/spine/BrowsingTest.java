@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A browser_automation from the API to a real Chromium on real pages, and back. */
 class BrowsingTest {
-  private static final String SECRET = "s3cr&t <Canary> 4711";
+  private static final String SECRET = "s3cr&t <Canary> Wombat";
 
   @TempDir private static Path home;
   private static @Nullable ALaptop laptop;
@@ -81,7 +81,7 @@ class BrowsingTest {
     JsonNode task = caller.ended(id);
 
     assertThat(task.path("status").asText()).as(task.toString()).isEqualTo("failed");
-    assertThat(site.posted()).singleElement().asString().contains("s3cr%26t+%3CCanary%3E+4711");
+    assertThat(site.posted()).singleElement().asString().contains("s3cr%26t+%3CCanary%3E+Wombat");
     JsonNode execution = executions(id).get(0);
     assertThat(execution.path("errorCode").asText()).isEqualTo("TEXT_NOT_FOUND");
     assertThat(execution.path("stepsTotal").asInt()).isEqualTo(9);
@@ -97,9 +97,9 @@ class BrowsingTest {
             "recording.gif");
     assertThat(file(execution, "failure-page.txt")).contains("Welcome", "user=alice");
     assertThat(file(execution, "failure-console.txt")).contains("the login is shown");
-    assertThat(task + executions(id).toString()).doesNotContain("4711", "s3cr&t", "s3cr%26t");
+    assertThat(task + executions(id).toString()).doesNotContain("Wombat", "s3cr&t", "s3cr%26t");
     for (String name : List.of("failure-page.txt", "failure-console.txt", "filled.png")) {
-      assertThat(file(execution, name)).as(name).doesNotContain("4711", "s3cr&t", "s3cr%26t");
+      assertThat(file(execution, name)).as(name).doesNotContain("Wombat", "s3cr&t", "s3cr%26t");
     }
     assertThat(ImageIO.read(new ByteArrayInputStream(bytes(execution, "filled.png"))).getWidth())
         .isEqualTo(1280);
@@ -107,7 +107,7 @@ class BrowsingTest {
       assertThat(Files.readString(home.resolve(log), ISO_8859_1))
           .as(log)
           .isNotEmpty()
-          .doesNotContain("4711", "s3cr&t", "s3cr%26t");
+          .doesNotContain("Wombat", "s3cr&t", "s3cr%26t");
     }
     assertThat(covered(execution, "filled.png")).isTrue();
     assertThat(covered(execution, "step-8.png")).isTrue();
