@@ -18,8 +18,9 @@ import java.util.List;
  * they are many, each leaves out those that another has, so nobody waits. Nothing else waits for
  * these locks, and no claim waits for a task's.
  *
- * <p>A tenant who runs nothing goes before all who do. So where the most urgent tasks of all are of
- * many such tenants, theirs are the heads, and nobody else is looked at; otherwise everybody is.
+ * <p>The first tasks of most tenants are among the most urgent of all, which are read at one go;
+ * who has none there is looked at by himself. A tenant who runs nothing goes before all who do:
+ * where the most urgent tasks are of many such tenants, nobody else is looked at.
  */
 @Singleton
 final class ClaimSql implements RunExecutions.Claims {
@@ -29,8 +30,8 @@ final class ClaimSql implements RunExecutions.Claims {
   /** Up to here claims wait for each other: ten at once could hold all of these tenants. */
   private static final int FEW_TENANTS = 100;
 
-  /** How many of the most urgent tasks are looked at for tenants who run nothing. */
-  private static final int FRONT_ROW = 500;
+  /** How many of the most urgent tasks are read at one go. */
+  private static final int FRONT_ROW = 300;
 
   private static final String SQL =
       """
@@ -41,44 +42,46 @@ final class ClaimSql implements RunExecutions.Claims {
           and not awaits_callback
         group by user_id
       ),
-      front as (
-        select t.user_id, t.run_order, t.id
-        from agency_tasks t
-        where (select count(*) from (select from ready_tenants limit 1 + :fewTenants) r) > :fewTenants
-          and t.lane = :lane
-          and t.not_before <= now()
-          and {ready}
-        order by t.run_order, t.id
-        limit :frontRow
-      ),
-      idle as materialized (
-        select distinct on (user_id) user_id, run_order, id
-        from front
-        where user_id not in (select user_id from running)
-        order by user_id, run_order, id
-      ),
-      heads as materialized (
-        select user_id, row_number() over (order by run_order, id) as turn
-        from idle
-        where (select count(*) from idle) > :fewTenants
-        union all
-        select r.user_id,
-               row_number() over (
-                 order by coalesce(executions, 0), head.run_order, head.id) as turn
-        from ready_tenants r
-        left join running using (user_id)
-        cross join lateral (
-          select t.id, t.run_order
+      front as materialized (
+        select user_id, min(place) as place
+        from (
+          select t.user_id, row_number() over (order by t.run_order, t.id) as place
           from agency_tasks t
-          where t.user_id = r.user_id
-            and t.lane = :lane
+          where t.lane = :lane
             and t.not_before <= now()
+            and t.run_order is not null
             and {ready}
           order by t.run_order, t.id
-          limit 1
-        ) head
-        where coalesce(executions, 0) < :cap
-          and (select count(*) from idle) <= :fewTenants
+          limit :frontRow
+        ) first
+        group by user_id
+      ),
+      heads as materialized (
+        select user_id, row_number() over (order by executions, place, run_order, id) as turn
+        from (
+          select user_id, coalesce(executions, 0) as executions, place,
+                 cast(null as timestamptz) as run_order, cast(null as bigint) as id
+          from front
+          left join running using (user_id)
+          union all
+          select r.user_id, coalesce(executions, 0), null, head.run_order, head.id
+          from ready_tenants r
+          left join running using (user_id)
+          cross join lateral (
+            select t.id, t.run_order
+            from agency_tasks t
+            where t.user_id = r.user_id
+              and t.lane = :lane
+              and t.not_before <= now()
+              and {ready}
+            order by t.run_order, t.id
+            limit 1
+          ) head
+          where r.user_id not in (select user_id from front)
+            and (select count(*) from front where user_id not in (select user_id from running))
+                  <= :fewTenants
+        ) first
+        where executions < :cap
       ),
       awaited as (
         select r.user_id

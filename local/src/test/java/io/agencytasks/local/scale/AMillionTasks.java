@@ -72,14 +72,22 @@ final class AMillionTasks {
    * for it: the same SQL, bound alike, run once more and taken back.
    */
   List<Plan> plans(Consumer<AMillionTasks> work) {
-    recorder.take();
-    work.accept(this);
-    return recorder.take().stream().map(this::plan).toList();
+    return plansAfter("select 1", work);
   }
 
-  private Plan plan(byte[] call) {
+  /** The same, after a change of the data, which is taken back too. */
+  List<Plan> plansAfter(String change, Consumer<AMillionTasks> work) {
+    recorder.take();
+    work.accept(this);
+    return recorder.take().stream().map(call -> plan(change, call)).toList();
+  }
+
+  private Plan plan(String change, byte[] call) {
     try (var connection = aurora.application().getConnection()) {
       connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.execute(change);
+      }
       var plan = Plan.of(RecordedStatement.of(call).explained(connection));
       connection.rollback();
       return plan;

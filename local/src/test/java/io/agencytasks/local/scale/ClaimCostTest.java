@@ -21,11 +21,38 @@ class ClaimCostTest {
    */
   private static final int PAGES_TO_START_TEN = 4_000;
 
+  /** The four hundred most urgent tasks of all are of one tenant. */
+  private static final String ONE_IN_FRONT =
+      """
+      update agency_tasks
+      set released_at = released_at - interval '10 years'
+      where id in (
+        select t.id
+        from agency_tasks t
+        join users u on u.id = t.user_id
+        where u.subject = 'heavy' and t.lane = 'standard' and t.status in ('pending', 'queued')
+          and t.released_at is not null
+        order by t.id
+        limit 400)
+      """;
+
+  private final AMillionTasks million = AMillionTasks.loaded();
+
   @Test
   void a_claim_reads_a_few_pages_for_each_tenant_however_much_they_have() {
-    var plan =
-        AMillionTasks.loaded()
-            .plans(
+    assertThatAClaimReadsLittleAfter("select 1");
+  }
+
+  @Test
+  void each_tenant_is_looked_at_where_one_has_all_of_the_most_urgent() {
+    assertThatAClaimReadsLittleAfter(ONE_IN_FRONT);
+  }
+
+  private void assertThatAClaimReadsLittleAfter(String change) {
+    Plan plan =
+        million
+            .plansAfter(
+                change,
                 it ->
                     it.port(RunExecutions.Claims.class)
                         .claim(Lane.STANDARD, 10, Duration.ofMinutes(1)))
