@@ -38,6 +38,8 @@ public final class Records {
   private final ExecutionLog lines;
   private final Map<String, Artifact> kept = Collections.synchronizedMap(new LinkedHashMap<>());
 
+  private volatile boolean unsure;
+
   public Records(ClaimedExecution execution, RecordStores stores, Clock clock) {
     this.execution = execution;
     this.stores = stores;
@@ -108,6 +110,7 @@ public final class Records {
     try {
       keeping.accept(key(name), type);
     } catch (ArtifactsUnavailable outage) {
+      unsure = true;
       log.atError()
           .addKeyValue("execution", execution.token().value())
           .setCause(outage)
@@ -125,7 +128,7 @@ public final class Records {
    */
   public Traces traces() {
     synchronized (kept) {
-      return new Traces(lines.lines(), List.copyOf(kept.values()));
+      return new Traces(lines.lines(), List.copyOf(kept.values()), unsure);
     }
   }
 

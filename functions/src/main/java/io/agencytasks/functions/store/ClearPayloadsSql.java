@@ -54,6 +54,7 @@ final class ClearPayloadsSql implements ClearPayloads.Store {
             step_results = null,
             screenshots = null,
             artifacts = '[]',
+            artifacts_unsure = false,
             error_stack = null
         from cleared
         where e.task_id = cleared.id

@@ -61,6 +61,7 @@ final class EndingRows {
     ending.stack().ifPresent(stack -> row.put("stack", stack));
     ending.traces().log().forEach(line -> line(row.withArray("/logs"), line));
     row.putArray("artifacts").addAll(artifacts(ending.traces()));
+    row.put("unsure", ending.traces().unsure());
     return row;
   }
 

@@ -23,8 +23,8 @@ final class SettleSql implements SettleExecutions.Store {
   static final String SAID =
       """
       status text, outcome text, result jsonb, summary text, code text, message text, stack text,
-      logs jsonb, artifacts jsonb, uncertain boolean, asked numeric, backoff numeric,
-      longest_backoff numeric, until timestamptz
+      logs jsonb, artifacts jsonb, unsure boolean, uncertain boolean, asked numeric,
+      backoff numeric, longest_backoff numeric, until timestamptz
       """
           .strip();
 
@@ -61,6 +61,7 @@ final class SettleSql implements SettleExecutions.Store {
             error_stack = n.stack,
             logs = logged(e.logs, n.logs, {mostLogBytes}),
             artifacts = coalesce(n.artifacts, e.artifacts),
+            artifacts_unsure = coalesce(n.unsure, e.artifacts_unsure),
             screenshots = case
               when e.lane = 'browser'
                 then jsonb_path_query_array(n.artifacts, '$[*] ? (@.content_type == "image/png").name')

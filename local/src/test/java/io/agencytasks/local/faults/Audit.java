@@ -19,7 +19,7 @@ import java.util.function.ToIntFunction;
 record Audit(Rows rows, List<String> subjects) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String TASKS =
+  static final String TASKS =
       """
       with task as (
         select t.*
@@ -178,7 +178,7 @@ record Audit(Rows rows, List<String> subjects) {
     return repeated;
   }
 
-  private static String json(Object value) {
+  static String json(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Schedules of requests through faults at every edge: between the functions and the database, the
- * queues and the bus, and between the tasks and what they call. Whatever happens, an audit of the
- * rows finds nothing once the faults are over, the leases have run out, and two sweeps were made.
+ * queues, the bus, S3 and Secrets Manager, and between the tasks and what they call. Whatever
+ * happens, an audit of the rows finds nothing once the faults are over, the leases have run out,
+ * and two sweeps were made.
  *
  * <p>They run {@code -Dfaults.wave} at a time, and a failure names the seed of its wave: with
  * {@code -Dfaults.seed} that wave comes first, and the same tasks are drawn, the same requests in
@@ -24,6 +25,14 @@ class FaultsTest {
   private static final int SIDE_BY_SIDE = Integer.getInteger("faults.wave", 50);
   private static final int ENOUGH_FOR_EVERY_FAULT = 500;
   private static final long SEED = Long.getLong("faults.seed", 1);
+
+  /** Artifacts that were kept, such as nobody is sure of, and secrets that were out of reach. */
+  private static final String CAME_OF_THEM =
+      """
+      select bool_or(artifacts <> '[]'), bool_or(artifacts_unsure),
+             bool_or(error_code = 'SECRETS_UNAVAILABLE')
+      from task_executions
+      """;
 
   @Test
   @Tag("NFR-014")
@@ -41,6 +50,7 @@ class FaultsTest {
       }
       if (SCHEDULES >= ENOUGH_FOR_EVERY_FAULT) {
         assertThat(cloud.neverHappened()).isEmpty();
+        assertThat(cloud.rows().of(CAME_OF_THEM)).containsExactly("t t t");
       }
     }
   }

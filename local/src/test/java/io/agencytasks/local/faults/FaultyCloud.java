@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * A laptop cloud of its own, with an edge of faults between its functions and its database, queues
- * and bus, short leases, and no sweeps but those that the test fires.
+ * A laptop cloud of its own, with an edge of faults between its functions and its database, queues,
+ * bus, objects and secrets, short leases, and no sweeps but those that the test fires.
  */
 final class FaultyCloud implements AutoCloseable {
   static final Duration LEASE = Duration.ofSeconds(3);
@@ -30,21 +30,34 @@ final class FaultyCloud implements AutoCloseable {
   private static final String ENDPOINTS = "aws.endpointUrl";
   private static final String DATABASE = ENDPOINTS + "RdsData";
   private static final String QUEUE = ENDPOINTS + "Sqs";
+  private static final String ARTIFACTS = ENDPOINTS + "S3";
+  private static final String SECRETS = ENDPOINTS + "SecretsManager";
 
   /** What the engine's promises rest on. */
-  private static final Set<String> FAULTY = Set.of(DATABASE, QUEUE, ENDPOINTS + "EventBridge");
+  private static final Set<String> FAULTY =
+      Set.of(DATABASE, QUEUE, ENDPOINTS + "EventBridge", ARTIFACTS, SECRETS);
+
+  /** Where executions are named by what only their workers know. */
+  private static final Set<String> OF_WORKERS = Set.of(DATABASE, ARTIFACTS);
 
   private final LaptopCloud cloud;
+  private final Path home;
   private final Silence silence = Silence.begin();
   private final Map<String, String> before;
   private final Map<String, FaultyEdge> edges;
 
-  private FaultyCloud(LaptopCloud cloud, Map<String, String> before) throws IOException {
+  private FaultyCloud(LaptopCloud cloud, Path home, Map<String, String> before) throws IOException {
     this.cloud = cloud;
+    this.home = home;
     this.before = before;
     this.edges = new LinkedHashMap<>();
+    Dead dead = new Dead();
     for (Map.Entry<String, String> endpoint : endpoints().entrySet()) {
-      FaultyEdge edge = new FaultyEdge(URI.create(endpoint.getValue()), LEASE);
+      FaultyEdge edge =
+          new FaultyEdge(
+              URI.create(endpoint.getValue()),
+              LEASE,
+              OF_WORKERS.contains(endpoint.getKey()) ? dead : new Dead());
       edges.put(endpoint.getKey(), edge);
       System.setProperty(endpoint.getKey(), edge.uri().toString());
     }
@@ -64,7 +77,7 @@ final class FaultyCloud implements AutoCloseable {
             0,
             Map.of("LeaseSeconds", Long.toString(LEASE.toSeconds()), "RequestsPerSecond", "100000"),
             true);
-    return new FaultyCloud(LaptopCloud.start(settings, step -> {}), before);
+    return new FaultyCloud(LaptopCloud.start(settings, step -> {}), home, before);
   }
 
   /** The template with shorter leases than it allows, and all schedules waiting to be fired. */
@@ -98,6 +111,10 @@ final class FaultyCloud implements AutoCloseable {
     return new Rows(cloud.superuser());
   }
 
+  Bucket bucket() {
+    return Bucket.in(home);
+  }
+
   /** What happens between the functions and their queues. */
   Weather queue() {
     FaultyEdge edge = edges.get(QUEUE);
@@ -107,11 +124,21 @@ final class FaultyCloud implements AutoCloseable {
     return edge.weather();
   }
 
-  /** The same at all edges but the database, whose callers differ. */
-  void turn(long seed, Odds people, Odds engine, Odds elsewhere) {
+  /**
+   * From now on; no call of S3 or of Secrets Manager names anybody, so all count as the engine's.
+   */
+  void turn(long seed, Climate climate) {
     edges.forEach(
-        (name, edge) ->
-            edge.weather().turn(seed, people, name.equals(DATABASE) ? engine : elsewhere));
+        (name, edge) -> {
+          Odds engine =
+              switch (name) {
+                case DATABASE -> climate.database();
+                case ARTIFACTS -> climate.artifacts();
+                case SECRETS -> climate.secrets();
+                default -> climate.elsewhere();
+              };
+          edge.weather().turn(seed, climate.people(), engine);
+        });
   }
 
   /** Nothing happens any more; returns when what is still on its way has arrived. */

@@ -22,14 +22,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
-/** A real HTTP hop between the functions' clients and a service, on which calls meet their fate. */
+/**
+ * A real HTTP hop between the functions' clients and a service, on which calls meet their fate.
+ * Whatever goes through does so byte for byte, and with the host that was asked for, which is
+ * signed: the JVM must allow that to be set, by {@code jdk.httpclient.allowRestrictedHeaders}.
+ */
 final class FaultyEdge implements AutoCloseable {
   /** What the client or the server says for itself on each hop, by other ways. */
   private static final Set<String> OF_THE_HOP = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   static {
     OF_THE_HOP.addAll(
-        Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade"));
+        Set.of("connection", "content-length", "expect", "transfer-encoding", "upgrade"));
   }
 
   private static final int LONGEST_DELAY_MILLIS = 150;
@@ -43,7 +47,8 @@ final class FaultyEdge implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI behind;
   private final Duration lease;
-  private final Weather weather = new Weather();
+  private final Dead dead;
+  private final Weather weather;
   private final AtomicLong passed = new AtomicLong();
   private final AtomicInteger held = new AtomicInteger();
 
@@ -51,10 +56,13 @@ final class FaultyEdge implements AutoCloseable {
    * Opens a hop on a free port.
    *
    * @param lease of an execution: what outlives it is late by a little more
+   * @param dead who is not heard here any more
    */
-  FaultyEdge(URI behind, Duration lease) throws IOException {
+  FaultyEdge(URI behind, Duration lease, Dead dead) throws IOException {
     this.behind = behind;
     this.lease = lease;
+    this.dead = dead;
+    this.weather = new Weather(dead);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
     server.createContext("/", this::pass);
@@ -62,8 +70,9 @@ final class FaultyEdge implements AutoCloseable {
     server.start();
   }
 
+  /** By its address, so that S3's clients put the bucket into the path and not before the host. */
   URI uri() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   Weather weather() {
@@ -78,7 +87,7 @@ final class FaultyEdge implements AutoCloseable {
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Weather.Fate fate = weather.of(new String(body, UTF_8));
+      Weather.Fate fate = weather.of(exchange.getRequestURI() + " " + new String(body, UTF_8));
       HttpRequest request = request(exchange, body);
       if (fate.fault() == Fault.NONE) {
         answer(exchange, send(request));
@@ -131,7 +140,7 @@ final class FaultyEdge implements AutoCloseable {
       }
       case KILL -> {
         HttpResponse<byte[]> last = send(request);
-        weather.kill(new String(last.body(), UTF_8));
+        dead.add(exchange.getRequestURI() + " " + new String(last.body(), UTF_8));
         answer(exchange, last);
       }
     }

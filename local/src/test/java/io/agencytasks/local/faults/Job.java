@@ -20,10 +20,12 @@ record Job(String path, int user, List<Integer> after, ObjectNode body) {
   private static final int SOON_SECONDS = 2;
 
   /** The job of this number; those before it are there to depend on. */
-  static Job draw(int number, List<Job> before, int users, long seed, Works works, Random random) {
+  static Job draw(
+      int number, List<Job> before, List<String> subjects, long seed, Works works, Random random) {
     boolean refused = in100(5, random);
-    String path = (refused ? "refused/" : "") + seed + "/" + number;
-    int user = random.nextInt(users);
+    boolean large = in100(25, random);
+    String path = (refused ? "refused/" : large ? Works.LARGE : "") + seed + "/" + number;
+    int user = random.nextInt(subjects.size());
     ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
@@ -34,7 +36,12 @@ record Job(String path, int user, List<Integer> after, ObjectNode body) {
             .put("requiresHumanReview", in100(20, random))
             .put("onDependencyFailure", POLICIES.get(random.nextInt(POLICIES.size())));
     when(body, random);
-    how(body.putObject("executionConfig").put("url", works.uri(path).toString()), random);
+    ObjectNode config = body.putObject("executionConfig").put("url", works.uri(path).toString());
+    how(config, random);
+    if (in100(25, random)) {
+      Key.use(config);
+      works.expect(path, Key.authorization(subjects.get(user)));
+    }
     return new Job(path, user, dependencies(before, user, random), body);
   }
 

@@ -7,6 +7,7 @@ import io.agencytasks.local.spine.Caller;
 import io.agencytasks.local.spine.Laptops;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,7 +50,12 @@ class KilledAgainTest {
         Caller anybody = Laptops.caller(laptop, "anybody");
         new TwoSweeps(audit, () -> anybody.post("/local/schedules/Sweep/fire", "")).apply();
 
-        List<String> findings = audit.findings(load.accepted(), works::done);
+        List<String> findings = new ArrayList<>(audit.findings(load.accepted(), works::done));
+        findings.addAll(
+            new AuditOfArtifacts(Laptops.rows(laptop), load.subjects(), Bucket.in(home))
+                .findings(Works::large));
+        findings.addAll(
+            new AuditOfSecrets(Laptops.rows(laptop), load.subjects()).findings(works.unproven()));
 
         assertThat(findings).as("-Dfaults.seed=%d", SEED).isEmpty();
         assertThat(

@@ -40,9 +40,10 @@ final class Person {
 
   void workUntilCutOff(Caller caller) {
     try {
+      Key.put(subject, caller);
       while (true) {
         if (toSend.isEmpty()) {
-          toSend.add(Job.draw(drawn++, List.of(), 1, seed, works, random));
+          toSend.add(Job.draw(drawn++, List.of(), List.of(subject), seed, works, random));
         }
         sendNext(caller);
       }

@@ -37,7 +37,7 @@ final class Schedule {
     this.users = subjects.stream().map(callers).toList();
     int size = 10 + random.nextInt(11);
     for (int number = 0; number < size; number++) {
-      jobs.add(Job.draw(number, jobs, users.size(), seed, works, random));
+      jobs.add(Job.draw(number, jobs, subjects, seed, works, random));
     }
   }
 

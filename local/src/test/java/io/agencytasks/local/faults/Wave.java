@@ -14,36 +14,6 @@ import java.util.stream.LongStream;
 
 /** Schedules side by side on one cloud: through the faults, two sweeps after them, and an audit. */
 final class Wave {
-  private static final Odds OF_PEOPLE =
-      new Odds(
-          Map.of(
-              Fault.FAIL_BEFORE, 60,
-              Fault.LOSE_ANSWER, 60,
-              Fault.DUPLICATE, 40,
-              Fault.REORDER, 30,
-              Fault.DELAY, 40));
-
-  private static final Odds OF_THE_ENGINE =
-      new Odds(
-          Map.of(
-              Fault.FAIL_BEFORE, 60,
-              Fault.LOSE_ANSWER, 60,
-              Fault.DUPLICATE, 40,
-              Fault.REORDER, 30,
-              Fault.DELAY, 40,
-              Fault.OUTLIVE_LEASE, 20,
-              Fault.KILL, 40));
-
-  private static final Odds ELSEWHERE =
-      new Odds(
-          Map.of(
-              Fault.FAIL_BEFORE, 80,
-              Fault.REFUSE, 80,
-              Fault.LOSE_ANSWER, 80,
-              Fault.DUPLICATE, 80,
-              Fault.REORDER, 40,
-              Fault.DELAY, 40));
-
   private static final Odds OF_THE_WORKS =
       new Odds(
           Map.of(
@@ -58,6 +28,7 @@ final class Wave {
   private final Works works;
   private final long seed;
   private final List<Schedule> schedules;
+  private final List<String> subjects;
   private final Audit audit;
 
   /**
@@ -73,15 +44,14 @@ final class Wave {
         LongStream.range(seed, seed + size)
             .mapToObj(each -> new Schedule(each, works, cloud::caller))
             .toList();
-    this.audit =
-        new Audit(
-            cloud.rows(),
-            schedules.stream().flatMap(schedule -> schedule.subjects().stream()).toList());
+    this.subjects = schedules.stream().flatMap(schedule -> schedule.subjects().stream()).toList();
+    this.audit = new Audit(cloud.rows(), subjects);
   }
 
   /** Everything that must not be; nothing, if all is well. */
   List<String> run() throws Exception {
-    cloud.turn(seed, OF_PEOPLE, OF_THE_ENGINE, ELSEWHERE);
+    subjects.parallelStream().forEach(subject -> Key.put(subject, cloud.caller(subject)));
+    cloud.turn(seed, Climate.rough());
     works.turn(OF_THE_WORKS);
     sideBySide();
     works.turn(Odds.NONE);
@@ -114,6 +84,9 @@ final class Wave {
       findings.addAll(schedule.broken());
     }
     findings.addAll(audit.findings(accepted, works::done));
+    findings.addAll(
+        new AuditOfArtifacts(cloud.rows(), subjects, cloud.bucket()).findings(Works::large));
+    findings.addAll(new AuditOfSecrets(cloud.rows(), subjects).findings(works.unproven()));
     return findings;
   }
 }

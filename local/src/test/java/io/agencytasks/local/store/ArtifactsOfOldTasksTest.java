@@ -84,6 +84,25 @@ class ArtifactsOfOldTasksTest {
   }
 
   @Test
+  void a_file_goes_with_its_task_though_nobody_heard_that_it_was_kept() {
+    var execution = claimed();
+    var records =
+        new Records(
+            execution,
+            new RecordStores(new UnheardArtifacts(artifacts), store.port(Steps.class)),
+            Clock.systemUTC());
+    assertThat(records.keep("a.txt", "text/plain", bytes())).isEmpty();
+    worker.settleDone(execution, records.traces());
+    assertThat(isThere(execution)).isTrue();
+    endedDaysAgo(31);
+
+    store.port(DeleteOldTasks.Store.class).delete(30, 100);
+    assertThat(sweep.apply()).isOne();
+
+    assertThat(isThere(execution)).isFalse();
+  }
+
+  @Test
   void a_sweep_that_died_before_it_could_strike_a_task_off_is_made_up_for() {
     var execution = finished();
     endedDaysAgo(31);
