@@ -28,7 +28,7 @@ final class SecretsFailure {
     };
   }
 
-  private static Unavailable unavailable(SdkException cause) {
+  static Unavailable unavailable(SdkException cause) {
     return new Unavailable("The secrets are out of reach.", HICCUP, cause);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
@@ -89,6 +90,10 @@ final class SecretsManagerVault implements Vault {
         });
   }
 
+  /**
+   * A refusal is no reason to fail what needs the secret: rights are mended, and nothing has been
+   * sent yet.
+   */
   @Override
   public Optional<SecretValue> read(long userId, SecretName name) {
     return reaching(
@@ -98,6 +103,8 @@ final class SecretsManagerVault implements Vault {
             return Optional.of(new SecretValue(found.secretString()));
           } catch (ResourceNotFoundException unknown) {
             return Optional.empty();
+          } catch (SdkServiceException refused) {
+            throw SecretsFailure.unavailable(refused);
           }
         });
   }

@@ -8,6 +8,7 @@ import io.agencytasks.domain.secret.Vault;
 import io.agencytasks.domain.task.Unavailable;
 import jakarta.inject.Provider;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** What came of looking for a secret that a task refers to. */
 public sealed interface SecretLookup {
@@ -31,6 +32,11 @@ public sealed interface SecretLookup {
           .<SecretLookup>map(Found::new)
           .orElseGet(() -> new Missing(giveUp("SECRET_NOT_FOUND", notFound(name))));
     } catch (Unavailable outage) {
+      LoggerFactory.getLogger(SecretLookup.class)
+          .atWarn()
+          .addKeyValue("user", userId)
+          .setCause(outage)
+          .log("a secret cannot be read");
       return new Missing(
           new Outcome.Retry(
               new Failure(

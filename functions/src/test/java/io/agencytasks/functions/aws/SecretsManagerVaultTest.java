@@ -117,18 +117,19 @@ class SecretsManagerVaultTest {
   }
 
   @Test
+  void a_refusal_of_the_executor_may_be_mended_and_is_a_fault_elsewhere() {
+    service.thenFails(400, "AccessDeniedException", "no right");
+
+    assertThatThrownBy(() -> vault.read(7, NAME)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> vault.list(7)).isInstanceOf(SecretsManagerException.class);
+  }
+
+  @Test
   void a_service_that_is_not_there_is_out_of_reach() {
     service.close();
 
     assertThatThrownBy(() -> vault.read(7, NAME))
         .isInstanceOf(Unavailable.class)
         .hasMessage("The secrets are out of reach.");
-  }
-
-  @Test
-  void a_right_that_is_missing_is_no_outage() {
-    service.thenFails(400, "AccessDeniedException", "no");
-
-    assertThatThrownBy(() -> vault.read(7, NAME)).isInstanceOf(SecretsManagerException.class);
   }
 }
