@@ -1,6 +1,7 @@
 package io.agencytasks.local.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.task.Lane;
 import io.agencytasks.domain.task.TaskStatus;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class Calls {
     if (tasks < MOST_TASKS && chance.in100(50 / (tasks + 1))) {
       return new Create(bodies.newTask(world));
     }
-    return switch (chance.below(25)) {
+    return switch (chance.below(28)) {
       case 0, 1, 2, 3, 4, 5 -> update(world, id);
       case 6, 7 -> act("POST /v1/tasks/{id}/approve", id, world, Rules::approve);
       case 8 -> reject(world, id);
@@ -60,6 +61,8 @@ final class Calls {
       case 16, 17, 18 -> new Claim(lane(), 50);
       case 19, 20, 21 -> settle(world);
       case 22, 23 -> release();
+      case 24, 25 -> callback(world);
+      case 26 -> work(world);
       default -> new Sweeping(chance.one(List.of(Sweeping.Part.values())));
     };
   }
@@ -106,13 +109,50 @@ final class Calls {
   }
 
   private Call settle(World world) {
+    var running =
+        world.tasks().stream()
+            .filter(task -> task.execution != null)
+            .filter(task -> !(task.awaits && task.leaseOver))
+            .toList();
+    if (running.isEmpty()) {
+      return new Claim(lane(), 50);
+    }
+    var task = chance.one(running);
+    return new Settle(task.id, token(task), end(task));
+  }
+
+  /** A worker has only this to say again once its attempt goes on elsewhere. */
+  private End end(ModelTask task) {
+    return task.awaits || chance.in100(25) ? End.AWAITS : chance.one(List.of(End.values()));
+  }
+
+  /** By any token that was ever good. */
+  private Call callback(World world) {
+    var called = world.tasks().stream().filter(task -> task.callback != null).toList();
+    if (called.isEmpty()) {
+      return work(world);
+    }
+    var task = chance.one(called);
+    return new CalledBack(
+        task.id,
+        Objects.requireNonNull(task.callback),
+        chance.in100(30) ? null : chance.one(CalledBack.ENDS));
+  }
+
+  /** What a worker does besides settling. */
+  private Call work(World world) {
     var running = world.tasks().stream().filter(task -> task.execution != null).toList();
     if (running.isEmpty()) {
       return new Claim(lane(), 50);
     }
     var task = chance.one(running);
-    return new Settle(
-        task.id, Objects.requireNonNull(task.execution), chance.one(List.of(Settle.End.values())));
+    return task.awaits || task.listens || chance.in100(30)
+        ? new Beat(task.id, token(task))
+        : new Expect(task.id, token(task), chance.token());
+  }
+
+  private static ExecutionToken token(ModelTask task) {
+    return Objects.requireNonNull(task.execution);
   }
 
   private Call act(String route, long id, World world, Rule rule) {

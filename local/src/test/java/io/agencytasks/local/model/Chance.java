@@ -1,5 +1,6 @@
 package io.agencytasks.local.model;
 
+import io.agencytasks.domain.execution.CallbackToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +31,10 @@ final class Chance {
   /** Ten hours ahead, or about half an hour ago. */
   Instant time() {
     return base.plusSeconds(in100(50) ? 36_000 : -2_000 - random.nextInt(100));
+  }
+
+  CallbackToken token() {
+    return CallbackToken.of(random);
   }
 
   Instant past() {

@@ -2,9 +2,13 @@ package io.agencytasks.local.model;
 
 import static io.agencytasks.domain.task.TaskStatus.IN_PROGRESS;
 
+import io.agencytasks.domain.execution.ClaimedExecution;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.execution.RunExecutions;
+import io.agencytasks.domain.task.Json;
 import io.agencytasks.domain.task.Lane;
+import io.agencytasks.domain.task.TaskId;
+import io.agencytasks.domain.task.TaskType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +17,7 @@ import java.util.UUID;
 
 /** A worker takes the most urgent tasks of a lane. */
 record Claim(Lane lane, int atMost) implements Call {
-  private static final Duration LEASE = Duration.ofHours(1);
+  static final Duration LEASE = Duration.ofHours(1);
 
   @Override
   public Seen make(TheApi api) {
@@ -43,6 +47,21 @@ record Claim(Lane lane, int atMost) implements Call {
       task.version++;
     }
     return List.of(after);
+  }
+
+  /** What a worker knows of an attempt that it has claimed, as far as it matters here. */
+  static ClaimedExecution claimed(TheApi api, long task, ExecutionToken token) {
+    return new ClaimedExecution(
+        token,
+        new TaskId(task),
+        token.value(),
+        api.userId(),
+        1,
+        TaskType.BROWSER_AUTOMATION,
+        "",
+        new Json("{}"),
+        null,
+        Duration.ZERO);
   }
 
   private static boolean isPassedOver(long id, List<Long> claimed, Moment moment) {

@@ -3,6 +3,8 @@ package io.agencytasks.local.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencytasks.local.store.TheStore;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,10 @@ class EverySequenceTest {
   private static final int SEQUENCES = Integer.getInteger("model.sequences", 1000);
   private static final long SEED = Long.getLong("model.seed", 1);
 
+  private static final int ENOUGH_FOR_EVERY_ANSWER = 1000;
+
   private final TheStore store = TheStore.emptied();
+  private final Set<String> answers = new TreeSet<>();
 
   @Test
   @Tag("NFR-014")
@@ -51,7 +56,30 @@ class EverySequenceTest {
         var audit = new Audit(superuser, subject);
         assertThat(audit.faults()).as(sequence::story).isEqualTo("[]");
         audit.putAway();
+        answers.addAll(sequence.answers());
       }
+    }
+    if (SEQUENCES >= ENOUGH_FOR_EVERY_ANSWER) {
+      assertThat(answers)
+          .containsExactly(
+              "Beat alive",
+              "Beat refused",
+              "CalledBack completed",
+              "CalledBack deferred",
+              "CalledBack failed",
+              "CalledBack noted",
+              "CalledBack pending",
+              "CalledBack refused",
+              "CalledBack waiting_input",
+              "Expect expected",
+              "Expect refused",
+              "Settle completed",
+              "Settle deferred",
+              "Settle failed",
+              "Settle in_progress",
+              "Settle pending",
+              "Settle refused",
+              "Settle waiting_input");
     }
   }
 }

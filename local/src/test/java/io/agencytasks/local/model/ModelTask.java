@@ -3,6 +3,7 @@ package io.agencytasks.local.model;
 import static io.agencytasks.domain.task.TaskStatus.PENDING;
 import static io.agencytasks.domain.task.TaskStatus.QUEUED;
 
+import io.agencytasks.domain.execution.CallbackToken;
 import io.agencytasks.domain.execution.ExecutionToken;
 import io.agencytasks.domain.task.ExecutionType;
 import io.agencytasks.domain.task.HeadStart;
@@ -54,6 +55,9 @@ final class ModelTask {
   boolean wished;
   @Nullable ExecutionToken execution;
   boolean leaseOver;
+  boolean awaits;
+  @Nullable CallbackToken callback;
+  boolean listens;
   boolean wasQueued;
   boolean wasStarted;
   int version = 1;
@@ -99,6 +103,9 @@ final class ModelTask {
     wished = other.wished;
     execution = other.execution;
     leaseOver = other.leaseOver;
+    awaits = other.awaits;
+    callback = other.callback;
+    listens = other.listens;
     wasQueued = other.wasQueued;
     wasStarted = other.wasStarted;
     version = other.version;
@@ -167,6 +174,11 @@ final class ModelTask {
         && !notBefore.isAfter(now);
   }
 
+  /** Whether what is told with this token is heard: it ends as its time does. */
+  boolean listensTo(CallbackToken token) {
+    return listens && token.equals(callback) && !(awaits && leaseOver);
+  }
+
   /** Smaller goes first. */
   Instant runOrder() {
     Duration wish = wished ? HEAD_START.ofWish() : Duration.ZERO;
@@ -189,6 +201,8 @@ final class ModelTask {
     if (next != TaskStatus.IN_PROGRESS) {
       execution = null;
       leaseOver = false;
+      awaits = false;
+      listens = false;
     }
   }
 
@@ -212,6 +226,9 @@ final class ModelTask {
         wished,
         execution,
         leaseOver,
+        awaits,
+        callback,
+        listens,
         wasQueued,
         wasStarted,
         version);

@@ -51,7 +51,7 @@ sealed interface Passing extends Call {
     }
   }
 
-  /** Its worker was not heard of any more. */
+  /** Its worker was not heard of any more, or whoever should have called back. */
   record LeaseRunsOut(long id) implements Passing {
     @Override
     public Seen make(TheApi api) {
@@ -59,7 +59,12 @@ sealed interface Passing extends Call {
           .tell(
               """
               update task_executions
-              set lease_until = now() - interval '1 second'
+              set lease_until = now() - interval '1 second',
+                  callback_until = case
+                    when awaits_callback and callback_until is not null
+                      then now() - interval '1 second'
+                    else callback_until
+                  end
               where task_id = ?
                 and status = 'started'
               """,

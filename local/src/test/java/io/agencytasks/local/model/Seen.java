@@ -2,10 +2,14 @@ package io.agencytasks.local.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /** What was answered to a call. */
 record Seen(int status, JsonNode body) {
+  /** To a worker whose attempt is no longer its own. */
+  static final Seen REFUSED = word("refused");
+
   /** What a reader of a story wants to know of a task. */
   private static final List<String> TELLING =
       List.of(
@@ -19,6 +23,11 @@ record Seen(int status, JsonNode body) {
           "blockedBy",
           "isRunning",
           "queuePosition");
+
+  /** What the engine answers, in a word. */
+  static Seen word(String word) {
+    return new Seen(200, new TextNode(word));
+  }
 
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Calls of one owner, one or two at a time, and the worlds that they may have led to: the test
@@ -23,6 +24,7 @@ final class Sequence {
   private final Chance chance;
   private final Calls calls;
   private final List<Object> log = new ArrayList<>();
+  private final Set<String> answers = new TreeSet<>();
   private List<World> worlds = List.of(World.empty());
 
   Sequence(long seed, TheApi api, Two two) {
@@ -47,6 +49,11 @@ final class Sequence {
       alone(new Look.AtTask(id));
       alone(new Look.AtReadiness(id));
     }
+  }
+
+  /** What the engine's calls were answered, each kind of call with each word. */
+  Set<String> answers() {
+    return answers;
   }
 
   /** As one of them has it: all agree on what can be seen. */
@@ -75,6 +82,7 @@ final class Sequence {
     var now = now();
     var seen = call.make(api);
     log.add(new Made(call, seen));
+    note(call, seen);
     var why = new ArrayList<String>();
     var next = new ArrayList<World>();
     for (var world : worlds) {
@@ -90,6 +98,8 @@ final class Sequence {
     var first = new Made(one, seen.getFirst());
     var second = new Made(other, seen.getLast());
     log.add(new Both(first, second));
+    note(one, seen.getFirst());
+    note(other, seen.getLast());
     var why = new ArrayList<String>();
     var next = new ArrayList<World>();
     var later = now.plus(1, ChronoUnit.MICROS);
@@ -100,6 +110,12 @@ final class Sequence {
       next.addAll(inTurn(world, second, now, first, later, why));
     }
     become(later, next, why);
+  }
+
+  private void note(Call call, Seen seen) {
+    if (seen.body().isTextual()) {
+      answers.add(call.getClass().getSimpleName() + " " + seen.body().asText());
+    }
   }
 
   /** Written out only where somebody reads it. */

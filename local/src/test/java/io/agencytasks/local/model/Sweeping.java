@@ -24,7 +24,7 @@ record Sweeping(Part part) implements Call {
 
   /** What became of tasks while nobody did anything. */
   enum Part {
-    /** Executions whose leases ran out end. */
+    /** Executions whose leases ran out end, or whose callbacks did not come. */
     LOST_LEASES {
       @Override
       int sweep(TheStore store) {
@@ -38,7 +38,7 @@ record Sweeping(Part part) implements Call {
 
       @Override
       void change(ModelTask task, Instant now) {
-        Settle.uncertain(task);
+        End.uncertain(task);
         task.notBefore = now;
       }
     },
