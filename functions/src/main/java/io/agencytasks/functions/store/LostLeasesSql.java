@@ -31,7 +31,7 @@ final class LostLeasesSql implements EndLostLeases.Store {
         set status = case when e.awaits_callback then 'timed_out' else 'lost' end,
             lease_until = null,
             completed_at = now(),
-            duration = cast(1000 * extract(epoch from now() - e.started_at) as integer),
+            duration = milliseconds(e.started_at, now()),
             error = case
               when e.awaits_callback then 'No callback came by ' || in_utc(e.lease_until) || '.'
               else 'Its worker was not heard of any more.'

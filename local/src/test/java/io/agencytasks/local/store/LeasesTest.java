@@ -45,6 +45,22 @@ class LeasesTest {
   }
 
   @Test
+  void what_is_cancelled_by_who_had_begun_before_it_started_took_no_time() throws Exception {
+    aTask().createdIn(store);
+    try (var cancellation = store.application().getConnection();
+        var statement = cancellation.createStatement()) {
+      cancellation.setAutoCommit(false);
+      statement.execute("select pg_sleep(0.02)");
+      worker.claimOne();
+      statement.execute("update agency_tasks set status = 'cancelled'");
+      cancellation.commit();
+    }
+
+    assertThat(store.ask("select status || ' ' || duration from task_executions"))
+        .isEqualTo("cancelled 0");
+  }
+
+  @Test
   void a_person_who_cancels_in_the_moment_of_the_start_stops_what_was_started() throws Exception {
     var task = aTask().createdIn(store);
     try (var claim = store.application().getConnection();
