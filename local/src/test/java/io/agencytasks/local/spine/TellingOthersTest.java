@@ -36,8 +36,12 @@ class TellingOthersTest {
   void a_run_ends_and_a_dependent_goes_down_with_it() throws Exception {
     try (var target = new Target()) {
       long good = caller.create(ATask.calling(target.answering("/", Target.reply(200, "{}"))));
-      long bad = caller.create(ATask.calling(target.answering("/no", Target.reply(400, "{}"))));
+      long bad =
+          caller.create(
+              ATask.calling(target.answering("/no", Target.reply(400, "{}")))
+                  .with("executionType", "manual_trigger"));
       long next = caller.create(ATask.idle().after(bad).with("onDependencyFailure", "cancel"));
+      caller.act(bad, "execute", "{}");
 
       assertThat(heardOf(good, 1)).containsExactly("TaskCompleted");
       assertThat(heardOf(bad, 1)).containsExactly("TaskFailed");
