@@ -31,7 +31,7 @@ final class Calls {
 
   /** One that is made alone. */
   Call alone(World world) {
-    var running = world.tasks().stream().filter(task -> task.execution != null).toList();
+    var running = running(world);
     var waiting = world.tasks().stream().filter(ModelTask::waitsForATime).toList();
     return switch (chance.below(6)) {
       case 0, 1 -> new Claim(lane(), 1 + chance.below(3));
@@ -108,12 +108,9 @@ final class Calls {
     };
   }
 
+  /** A repeated handing over names the same time again, so none is made once that has passed. */
   private Call settle(World world) {
-    var running =
-        world.tasks().stream()
-            .filter(task -> task.execution != null)
-            .filter(task -> !(task.awaits && task.leaseOver))
-            .toList();
+    var running = running(world).stream().filter(task -> !(task.awaits && task.leaseOver)).toList();
     if (running.isEmpty()) {
       return new Claim(lane(), 50);
     }
@@ -141,7 +138,7 @@ final class Calls {
 
   /** What a worker does besides settling. */
   private Call work(World world) {
-    var running = world.tasks().stream().filter(task -> task.execution != null).toList();
+    var running = running(world);
     if (running.isEmpty()) {
       return new Claim(lane(), 50);
     }
@@ -149,6 +146,10 @@ final class Calls {
     return task.awaits || task.listens || chance.in100(30)
         ? new Beat(task.id, token(task))
         : new Expect(task.id, token(task), chance.token());
+  }
+
+  private static List<ModelTask> running(World world) {
+    return world.tasks().stream().filter(task -> task.execution != null).toList();
   }
 
   private static ExecutionToken token(ModelTask task) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /**
  * One tenant has all that is ready, and the statistics say so; others are listed whose tasks are
  * done. To look for theirs among the most urgent of all would seem cheap then, and be a walk
- * through the whole backlog for each of them: sixty times as long as a claim.
+ * through the whole backlog for each of them: twenty times as long as a claim.
  */
 @Tag("NFR-007")
 class OneBigTenantTest {
