@@ -37,7 +37,7 @@ final class Creations {
           on_review_expiry, execution_type, execution_config, scheduled_for, deadline,
           on_dependency_failure, tags, metadata, max_retries,
           notify_on_complete, notify_on_failure, lane, head_start, on_uncertain,
-          triggered_by, released_at, blocked_by)
+          triggered_by, released_at, blocked_by, status_reason)
         select
           acting.id, source_type, origin.webhook_id, origin.message_id, origin.conversation_id,
           origin.original_message, template_id, occurrence_at, title, description, category,
@@ -47,15 +47,15 @@ final class Creations {
           notify_on_complete, notify_on_failure, lane, {headStart}, judged.on_uncertain,
           case when at_once and scheduled_for is null then 'automatic' when at_once then 'schedule' end,
           case when at_once then now() end,
-          (select min(found.id)
-           from found
-           where found.status <> 'completed'
-             and not (found.status = 'failed' and on_dependency_failure = 'run'))
-        from acting, input, judged, origin,
-             lateral (
-               select execution_type <> 'manual_trigger'
-                        and (scheduled_for is null or scheduled_for <= now()) as at_once
-             ) as release
+          blocker.id, why_it_waits(null, null, blocker.id, blocker.status)
+        from acting, input, judged, origin
+        cross join lateral (
+          select execution_type <> 'manual_trigger'
+                   and (scheduled_for is null or scheduled_for <= now()) as at_once
+        ) release
+        left join lateral (
+          {firstBlocker}
+        ) blocker on true
         where not dry_run
           and not exists (select from faults)
           and not exists (select from missing)
@@ -167,6 +167,7 @@ final class Creations {
         .replace("{answer}", ANSWER)
         .replace("{actor}", actor)
         .replace("{end}", end)
+        .replace("{firstBlocker}", Blockers.first("on_dependency_failure"))
         .replace("{headStart}", HeadStarts.secondsOf("input"))
         .replace("{light}", TaskRows.LIGHT)
         .replace("{ready}", Ready.GUARDS)

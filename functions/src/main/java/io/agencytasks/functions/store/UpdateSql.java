@@ -41,16 +41,12 @@ final class UpdateSql {
                  and n.doc ->> 'on_review_expiry' <> 'hold' as expiry_without_review,
                n.moves and t.status in ('deferred', 'failed')
                  and n.status in ('pending', 'queued') as resumes,
+               case when waiting.anew then blocker.id else t.blocked_by end as blocked_by,
                case
-                 when n.doc -> 'depends_on' is not null
-                   or n.on_dependency_failure <> t.on_dependency_failure then (
-                   select min(f.id)
-                   from found f
-                   where f.status <> 'completed'
-                     and not (f.status in ('failed', 'cancelled')
-                              and n.on_dependency_failure = 'run'))
-                 else t.blocked_by
-               end as blocked_by,
+                 when waiting.anew
+                   then why_it_waits(t.status_reason, t.blocked_by, blocker.id, blocker.status)
+                 else t.status_reason
+               end as why_it_waits,
                case
                  when n.task_type <> t.task_type and not n.configured
                    then cast('[{"field": "executionConfig", "message": "must be given with another taskType"}]' as jsonb)
@@ -66,9 +62,17 @@ final class UpdateSql {
                    else t.requires_human_review or n.rewritten
                  end as open
         ) review
+        cross join lateral (
+          select n.doc -> 'depends_on' is not null
+                   or n.on_dependency_failure <> t.on_dependency_failure as anew
+        ) waiting
+        left join lateral (
+          {firstBlocker}
+        ) blocker on waiting.anew
       ),
       """
-          .replace("{edges}", NewEdges.STEPS);
+          .replace("{edges}", NewEdges.STEPS)
+          .replace("{firstBlocker}", Blockers.first("n.on_dependency_failure"));
 
   private static final String REFUSAL =
       """
@@ -135,8 +139,7 @@ final class UpdateSql {
       status_reason = case
         when n.doc -> 'status_reason' is not null then n.status_reason
         when n.moves then case n.status when 'cancelled' then 'Cancelled by user' end
-        when t.blocked_by is not null and d.blocked_by is null
-          and t.status in ('pending', 'queued') then null
+        when t.status in ('pending', 'queued') then d.why_it_waits
         else t.status_reason
       end,
       error_count = case when d.resumes then 0 else t.error_count end,

@@ -2,6 +2,7 @@ package io.agencytasks.local.store;
 
 import static io.agencytasks.local.store.ATask.ALICE;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.Change;
 import io.agencytasks.domain.change.ChangeTasks;
@@ -13,6 +14,7 @@ import io.agencytasks.domain.task.Owner;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskPatch;
 import io.agencytasks.domain.task.TaskStatus;
+import io.agencytasks.functions.json.Mappers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,17 @@ final class AHand {
 
   static Action status(TaskStatus status) {
     return new Action.Update(TaskPatch.NOTHING, Optional.of(status), Optional.empty(), Map.of());
+  }
+
+  /**
+   * @param patch in the database's names
+   */
+  static Action patch(String patch) {
+    try {
+      return patch(Mappers.forRows().readValue(patch, TaskPatch.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   static Action patch(TaskPatch patch) {
