@@ -56,8 +56,11 @@ class LeasesTest {
       cancellation.commit();
     }
 
-    assertThat(store.ask("select status || ' ' || duration from task_executions"))
-        .isEqualTo("cancelled 0");
+    assertThat(
+            store.ask(
+                "select status || ' ' || duration || ' ' || (completed_at - started_at)"
+                    + " from task_executions"))
+        .isEqualTo("cancelled 0 00:00:00");
   }
 
   @Test
