@@ -2,8 +2,8 @@ package io.agencytasks.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.sql.SQLException;
@@ -16,35 +16,54 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every statement of the functions is one that Postgres understands. */
 class PreparedStatementsTest {
+  private static final Pattern STATEMENT = Pattern.compile("\\s*(with|insert|update|delete)\\s");
+  private static final Pattern BLANK = Pattern.compile("\\{[a-zA-Z]+}");
   private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z]+)");
 
   private final TheStore store = TheStore.emptied();
 
-  static Stream<JavaClass> stores() {
+  /**
+   * What is called SQL, and what else begins as a statement does and has no blanks to be filled in.
+   */
+  static Stream<JavaField> statements() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.agencytasks.functions.store")
             .stream()
-            .filter(store -> store.tryGetField("SQL").isPresent());
+            .flatMap(store -> store.getFields().stream())
+            .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+            .filter(field -> field.getRawType().isEquivalentTo(String.class))
+            .filter(PreparedStatementsTest::isStatement);
+  }
+
+  private static boolean isStatement(JavaField constant) {
+    if (constant.getName().equals("SQL")) {
+      return true;
+    }
+    var text = textOf(constant);
+    return STATEMENT.matcher(text).lookingAt() && !BLANK.matcher(text).find();
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
-  void a_statement_is_prepared_by_postgres(JavaClass type)
-      throws SQLException, IllegalAccessException {
-    var sql = sqlOf(type.getField("SQL"));
+  @MethodSource("statements")
+  void a_statement_is_prepared_by_postgres(JavaField constant) throws SQLException {
+    var sql = textOf(constant);
     try (var connection = store.application().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("prepare checked as " + numbered(sql));
       statement.execute("deallocate checked");
     }
-    assertThat(sql).doesNotContainPattern("\\{[a-z]").doesNotContain(";");
+    assertThat(sql).doesNotContainPattern(BLANK).doesNotContain(";");
   }
 
-  private static String sqlOf(JavaField constant) throws IllegalAccessException {
-    var field = constant.reflect();
-    field.setAccessible(true);
-    return (String) field.get(null);
+  private static String textOf(JavaField constant) {
+    try {
+      var field = constant.reflect();
+      field.setAccessible(true);
+      return (String) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The same name is the same parameter. */
