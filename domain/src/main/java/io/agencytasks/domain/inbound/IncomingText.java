@@ -2,7 +2,6 @@ package io.agencytasks.domain.inbound;
 
 import io.agencytasks.domain.webhook.Channel;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -47,15 +46,10 @@ public record IncomingText(String id, String from, String to, String text, Insta
   /** As a channel's message; all of a sender's are one conversation. */
   IncomingMessage message() {
     return new IncomingMessage(
-        id,
-        null,
+        MessageIds.external(id),
         from,
-        from,
-        null,
-        List.of(),
-        null,
-        MessageBody.text(text),
-        List.of(),
+        MessageThread.of(from),
+        MessageContent.of(MessageBody.text(text)),
         null,
         at,
         TaskWish.of(

@@ -72,7 +72,7 @@ public final class ReceiveMessage {
   }
 
   private IncomingMessage whole(KnownWebhook to, IncomingMessage message) {
-    var body = message.body();
+    var body = message.content().body();
     if (body.fitsARow()) {
       return message;
     }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.agencytasks.domain.inbound.IncomingMessage;
 import io.agencytasks.domain.inbound.Intake;
 import io.agencytasks.domain.inbound.MessageBody;
+import io.agencytasks.domain.inbound.MessageContent;
+import io.agencytasks.domain.inbound.MessageIds;
 import io.agencytasks.domain.inbound.MessageOutcome;
 import io.agencytasks.domain.inbound.MessageReader;
+import io.agencytasks.domain.inbound.MessageThread;
 import io.agencytasks.domain.inbound.PlainText;
 import io.agencytasks.domain.inbound.Proof;
 import io.agencytasks.domain.inbound.TaskWish;
@@ -21,7 +24,6 @@ import io.agencytasks.functions.inbound.Payload.Unreadable;
 import io.agencytasks.functions.inbound.Payload.Words;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -107,15 +109,10 @@ final class HookReader implements MessageReader {
     var sender = fields.text(mapping.sender(), MOST_SENDER);
     var conversation = fields.text(mapping.conversation(), MOST_SENDER);
     return new IncomingMessage(
-        externalId(webhook, proof, body, fields),
-        proof.mark().orElse(null),
+        new MessageIds(externalId(webhook, proof, body, fields), proof.mark().orElse(null), null),
         sender,
-        conversation == null ? sender : conversation,
-        null,
-        List.of(),
-        null,
-        body,
-        List.of(),
+        MessageThread.of(conversation == null ? sender : conversation),
+        MessageContent.of(body),
         null,
         null,
         wish,

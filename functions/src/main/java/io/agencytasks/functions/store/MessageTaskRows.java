@@ -40,7 +40,7 @@ final class MessageTaskRows {
   static Statement message(Statement statement, IncomingMessage message) {
     var bound =
         statement
-            .text("original", message.body().plain())
+            .text("original", message.content().body().plain())
             .text("input", TaskRows.write(message.said()));
     return switch (message.intake()) {
       case Intake.MakeTask(var reviewed) ->

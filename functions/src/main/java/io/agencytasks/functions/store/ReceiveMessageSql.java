@@ -136,6 +136,8 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
       TaskPatch task,
       Map<TaskType, TypeVerdict> verdicts) {
     var webhook = to.webhook();
+    var ids = message.ids();
+    var content = message.content();
     var verdict = message.verdicts();
     var at = message.at();
     var statement =
@@ -144,15 +146,15 @@ final class ReceiveMessageSql implements ReceiveMessage.Store {
             .number("user", to.userId())
             .number("version", webhook.version())
             .number("mostPerMinute", webhook.rules().messagesPerMinute())
-            .text("externalId", message.externalId())
-            .text("proof", message.proof())
-            .text("knownAs", message.knownAs())
+            .text("externalId", ids.external())
+            .text("proof", ids.proof())
+            .text("knownAs", ids.knownAs())
             .text("sender", message.sender())
-            .text("subject", message.subject())
-            .text("thread", message.conversation())
-            .text("answers", TaskRows.write(message.answers()))
-            .text("contentType", message.body().contentType())
-            .text("attachments", TaskRows.write(message.attachments()))
+            .text("subject", content.subject())
+            .text("thread", message.thread().key())
+            .text("answers", TaskRows.write(message.thread().answers()))
+            .text("contentType", content.body().contentType())
+            .text("attachments", TaskRows.write(content.attachments()))
             .text("verdicts", verdict == null ? null : verdict.text())
             .text("at", at == null ? null : at.toString());
     var rows =

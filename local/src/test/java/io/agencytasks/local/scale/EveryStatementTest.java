@@ -35,7 +35,10 @@ import io.agencytasks.domain.inbound.KnownWebhook;
 import io.agencytasks.domain.inbound.KnownWebhooks;
 import io.agencytasks.domain.inbound.ListMessages;
 import io.agencytasks.domain.inbound.MessageBody;
+import io.agencytasks.domain.inbound.MessageContent;
 import io.agencytasks.domain.inbound.MessageId;
+import io.agencytasks.domain.inbound.MessageIds;
+import io.agencytasks.domain.inbound.MessageThread;
 import io.agencytasks.domain.inbound.ReceiveMessage;
 import io.agencytasks.domain.inbound.ReplayMessage;
 import io.agencytasks.domain.inbound.TaskWish;
@@ -187,15 +190,10 @@ class EveryStatementTest {
           null);
   private static final IncomingMessage A_MESSAGE =
       new IncomingMessage(
-          "msg_1",
-          null,
+          MessageIds.external("msg_1"),
           "ann@example.com",
-          "ann@example.com",
-          null,
-          List.of("msg_0"),
-          null,
-          MessageBody.text("Two desks"),
-          List.of(),
+          new MessageThread("ann@example.com", List.of("msg_0")),
+          MessageContent.of(MessageBody.text("Two desks")),
           null,
           null,
           TaskWish.of(null, null),

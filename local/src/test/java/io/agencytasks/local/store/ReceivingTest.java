@@ -7,7 +7,10 @@ import io.agencytasks.domain.inbound.Intake;
 import io.agencytasks.domain.inbound.KnownWebhook;
 import io.agencytasks.domain.inbound.KnownWebhooks;
 import io.agencytasks.domain.inbound.MessageBody;
+import io.agencytasks.domain.inbound.MessageContent;
+import io.agencytasks.domain.inbound.MessageIds;
 import io.agencytasks.domain.inbound.MessageOutcome;
+import io.agencytasks.domain.inbound.MessageThread;
 import io.agencytasks.domain.inbound.Receipt;
 import io.agencytasks.domain.inbound.ReceiveMessage;
 import io.agencytasks.domain.inbound.Receiving;
@@ -147,15 +150,10 @@ class ReceivingTest {
   private static IncomingMessage message(
       String id, String sender, @Nullable String proof, Intake intake, String... answers) {
     return new IncomingMessage(
-        id,
-        proof,
+        new MessageIds(id, proof, null),
         sender,
-        sender,
-        null,
-        List.of(answers),
-        null,
-        MessageBody.text("Two desks"),
-        List.of(),
+        new MessageThread(sender, List.of(answers)),
+        MessageContent.of(MessageBody.text("Two desks")),
         null,
         null,
         TaskWish.of(null, null),

@@ -5,10 +5,12 @@ import io.agencytasks.domain.inbound.Intake;
 import io.agencytasks.domain.inbound.KeptMessageReader;
 import io.agencytasks.domain.inbound.Message;
 import io.agencytasks.domain.inbound.MessageBody;
+import io.agencytasks.domain.inbound.MessageContent;
+import io.agencytasks.domain.inbound.MessageIds;
+import io.agencytasks.domain.inbound.MessageThread;
 import io.agencytasks.domain.webhook.Channel;
 import io.agencytasks.domain.webhook.Webhook;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -23,15 +25,10 @@ final class KeptMailReader implements KeptMessageReader {
     var text = Objects.requireNonNullElse(message.body(), "");
     var subject = Objects.requireNonNullElse(message.subject(), "");
     return new IncomingMessage(
-        message.externalId(),
-        null,
+        MessageIds.external(message.externalId()),
         message.sender(),
-        null,
-        null,
-        List.of(),
-        message.subject(),
-        MessageBody.text(text),
-        message.attachments(),
+        MessageThread.of(null),
+        new MessageContent(message.subject(), MessageBody.text(text), message.attachments()),
         message.verdicts(),
         message.receivedAt(),
         MailWish.of(webhook, subject, text, message.attachments()),

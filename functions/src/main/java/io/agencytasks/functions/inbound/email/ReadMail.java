@@ -7,6 +7,9 @@ import io.agencytasks.domain.artifact.MessageFile;
 import io.agencytasks.domain.inbound.IncomingMessage;
 import io.agencytasks.domain.inbound.Intake;
 import io.agencytasks.domain.inbound.MessageBody;
+import io.agencytasks.domain.inbound.MessageContent;
+import io.agencytasks.domain.inbound.MessageIds;
+import io.agencytasks.domain.inbound.MessageThread;
 import io.agencytasks.domain.inbound.PlainText;
 import io.agencytasks.domain.webhook.Webhook;
 import io.agencytasks.functions.inbound.Hmac;
@@ -22,15 +25,16 @@ record ReadMail(MailNotice notice, ReceivedMail mail, List<MessageFile> attachme
 
   IncomingMessage to(Webhook webhook) {
     return new IncomingMessage(
-        notice.id(),
-        mail.messageId().map(this::mark).orElse(null),
+        new MessageIds(
+            notice.id(),
+            mail.messageId().map(this::mark).orElse(null),
+            mail.messageId().orElse(null)),
         sender(),
-        conversation(),
-        mail.messageId().orElse(null),
-        mail.references(),
-        mail.subject().isEmpty() ? null : PlainText.of(mail.subject(), MOST_SUBJECT),
-        MessageBody.text(mail.text()),
-        attachments,
+        new MessageThread(conversation(), mail.references()),
+        new MessageContent(
+            mail.subject().isEmpty() ? null : PlainText.of(mail.subject(), MOST_SUBJECT),
+            MessageBody.text(mail.text()),
+            attachments),
         notice.verdicts().json(mail.complete()),
         notice.at(),
         MailWish.of(webhook, mail.subject(), mail.text(), attachments),
