@@ -17,6 +17,7 @@ import io.agencytasks.domain.readiness.Reason.WaitingInput;
 import io.agencytasks.domain.task.TaskStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A reason as callers see it: a stable code, and a sentence that says what would change it. */
@@ -43,9 +44,7 @@ sealed interface ShownReason {
           new Plain(
               "REVIEW_REQUIRED",
               "It awaits review; POST …/approve lets it run, POST …/reject ends it.");
-      case Blocked(var chain) ->
-          new Chain(
-              "BLOCKED", "It waits for the tasks in chain; they must be completed first.", chain);
+      case Blocked(var chain) -> new Chain("BLOCKED", blocked(chain), chain);
       case Scheduled(var until) ->
           new Until(
               "SCHEDULED",
@@ -80,6 +79,26 @@ sealed interface ShownReason {
           new Plain("IN_PROGRESS", "It is running; GET …/executions shows how far it has come.");
       case Final(var status) -> new Ended("FINAL", ended(status), status);
     };
+  }
+
+  /** Names a task that will not be completed by itself, where there is one. */
+  private static String blocked(List<Link> chain) {
+    return first(TaskStatus.CANCELLED, chain)
+        .map("It waits for task %d, which is cancelled; take that out of dependsOn."::formatted)
+        .or(() -> first(TaskStatus.FAILED, chain).map(ShownReason::failed))
+        .orElse("It waits for the tasks in chain; they must be completed first.");
+  }
+
+  private static String failed(long blocker) {
+    return "It waits for task %d, which has failed; POST …/execute of that one tries it again."
+        .formatted(blocker);
+  }
+
+  private static Optional<Long> first(TaskStatus status, List<Link> chain) {
+    return chain.stream()
+        .filter(link -> link.status() == status)
+        .map(link -> link.id().value())
+        .findFirst();
   }
 
   private static String deferred(@Nullable Instant until) {

@@ -31,6 +31,16 @@ class ShownReasonTest {
             "chain",
             "{'chain':[{'id':7,'status':'in_progress','dependsOn':[3]}]}"),
         reason(
+            new Reason.Blocked(List.of(link(7, TaskStatus.PENDING), link(3, TaskStatus.FAILED))),
+            "BLOCKED",
+            "task 3, which has failed; POST …/execute",
+            "{'chain':[{'id':7,'status':'pending','dependsOn':[]},{'id':3,'status':'failed','dependsOn':[]}]}"),
+        reason(
+            new Reason.Blocked(List.of(link(7, TaskStatus.FAILED), link(3, TaskStatus.CANCELLED))),
+            "BLOCKED",
+            "task 3, which is cancelled; take that out of dependsOn",
+            "{'chain':[{'id':7,'status':'failed','dependsOn':[]},{'id':3,'status':'cancelled','dependsOn':[]}]}"),
+        reason(
             new Reason.Scheduled(NINE),
             "SCHEDULED",
             "at 2026-12-01T09:00:00Z",
@@ -78,6 +88,10 @@ class ShownReasonTest {
     assertThat(shown.propertyStream().filter(field -> !isCommon(field)).toList())
         .containsExactlyInAnyOrderElementsOf(
             Mappers.forApi().readTree(fields.replace('\'', '"')).properties());
+  }
+
+  private static Link link(long id, TaskStatus status) {
+    return new Link(new TaskId(id), status, List.of());
   }
 
   private static boolean isCommon(Map.Entry<String, JsonNode> field) {
