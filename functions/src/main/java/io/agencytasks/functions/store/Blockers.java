@@ -20,6 +20,17 @@ final class Blockers {
   private Blockers() {}
 
   /**
+   * What a task says that comes to wait anew: of a blocker that has failed or was cancelled that it
+   * is so, and nothing of any other.
+   *
+   * @param blocker its id or null, as SQL
+   */
+  static String whyItWaitsFor(String blocker) {
+    return "(select why_it_waits(null, null, b.id, b.status) from agency_tasks b where b.id = %s)"
+        .formatted(blocker);
+  }
+
+  /**
    * A query for {@code (id, status)}.
    *
    * @param policy what the task says of those that fail, as SQL

@@ -43,7 +43,7 @@ final class DueTasksSql implements ReleaseDueTasks.Store, RunExecutions.Releases
       moved as (
         update agency_tasks t
         set status = d.next,
-            status_reason = null,
+            status_reason = case when d.next = t.status then t.status_reason else {whyItWaits} end,
             triggered_by = case when d.waits then t.triggered_by else 'schedule' end,
             released_at = case when not d.waits then d.due end,
             not_before = d.due
@@ -62,7 +62,8 @@ final class DueTasksSql implements ReleaseDueTasks.Store, RunExecutions.Releases
                'lane', lane,
                'in', greatest(0, extract(epoch from due - now()))) as text) as json
       from due
-      """;
+      """
+          .replace("{whyItWaits}", Blockers.whyItWaitsFor("t.blocked_by"));
 
   private final DataApi database;
 

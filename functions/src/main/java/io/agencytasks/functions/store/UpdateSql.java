@@ -138,7 +138,9 @@ final class UpdateSql {
       status = n.status,
       status_reason = case
         when n.doc -> 'status_reason' is not null then n.status_reason
-        when n.moves then case n.status when 'cancelled' then 'Cancelled by user' end
+        when n.moves and n.status = 'cancelled' then 'Cancelled by user'
+        when n.moves and n.status in ('pending', 'queued') then {whyItWaits}
+        when n.moves then null
         when t.status in ('pending', 'queued') then d.why_it_waits
         else t.status_reason
       end,
@@ -170,6 +172,7 @@ final class UpdateSql {
           .with("steps", NEXT)
           .with("judging", "join next n using (id) join decided d using (id)")
           .with("changing", "join next n using (id) join decided d using (id)")
+          .with("whyItWaits", Blockers.whyItWaitsFor("d.blocked_by"))
           .with("headStart", HeadStarts.secondsOf("n"))
           .with("headStartBefore", HeadStarts.secondsOf("t"))
           .with(

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencytasks.domain.change.Action;
 import io.agencytasks.domain.change.Remark;
+import io.agencytasks.domain.sweep.ReleaseDueTasks;
 import io.agencytasks.domain.task.OnDependencyFailure;
 import io.agencytasks.domain.task.TaskId;
 import io.agencytasks.domain.task.TaskPatch;
 import io.agencytasks.domain.task.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -149,6 +152,56 @@ class WhyItWaitsTest {
 
     assertThat(standing(task)).isEqualTo("pending: null");
     assertThat(worker.claimTasks(10)).containsExactly(task);
+  }
+
+  @Test
+  void it_is_still_said_when_the_time_of_a_scheduled_task_has_come() {
+    var failed = failed();
+    var task =
+        aTask().scheduledFor(Instant.now().plusSeconds(1)).dependingOn(failed).createdIn(store);
+
+    assertThat(released()).isEqualTo(1);
+
+    assertThat(standing(task)).isEqualTo(blockedBy(failed));
+  }
+
+  @Test
+  void what_a_person_said_stays_when_the_time_of_a_scheduled_task_has_come() {
+    var task = aTask().scheduledFor(Instant.now().plusSeconds(1)).createdIn(store);
+    alice.does(remark(), task);
+
+    assertThat(released()).isEqualTo(1);
+
+    assertThat(standing(task)).isEqualTo("pending: " + OWN);
+  }
+
+  @Test
+  void a_deferred_task_that_comes_back_says_what_it_waits_for() {
+    var failed = failed();
+    var task = aTask().dependingOn(failed).createdIn(store);
+    alice.does(
+        AHand.patch("{\"scheduled_for\": \"%s\"}".formatted(Instant.now().plusSeconds(1))), task);
+    alice.does(AHand.status(TaskStatus.DEFERRED), task);
+    assertThat(standing(task)).isEqualTo("deferred: null");
+
+    assertThat(released()).isEqualTo(1);
+
+    assertThat(standing(task)).isEqualTo(blockedBy(failed));
+  }
+
+  @Test
+  void a_deferred_task_that_a_person_brings_back_says_what_it_waits_for() {
+    var failed = failed();
+    var task = aTask().dependingOn(failed).createdIn(store);
+    alice.does(AHand.status(TaskStatus.DEFERRED), task);
+
+    alice.does(AHand.status(TaskStatus.PENDING), task);
+
+    assertThat(standing(task)).isEqualTo(blockedBy(failed));
+  }
+
+  private int released() {
+    return store.port(ReleaseDueTasks.Store.class).release(Duration.ofMinutes(1), 10).size();
   }
 
   private TaskId failed() {
