@@ -26,7 +26,7 @@ final class ApproveSql {
               end,
               status_reason = case
                 when t.status = 'waiting_input' then t.status_reason
-                else cast(:notes as varchar)
+                else coalesce(cast(:notes as varchar), {whyItWaits})
               end,
               error_count = case t.status when 'failed' then 0 else t.error_count end,
               triggered_by = case when v.releases then 'approval' else t.triggered_by end,
@@ -40,6 +40,7 @@ final class ApproveSql {
                 else t.not_before
               end
               """)
+          .with("whyItWaits", Blockers.whyItWaitsFor("t.blocked_by"))
           .with(
               "alsoJudged",
               """

@@ -200,6 +200,16 @@ class WhyItWaitsTest {
     assertThat(standing(task)).isEqualTo(blockedBy(failed));
   }
 
+  @Test
+  void a_task_that_is_approved_still_says_what_it_waits_for() {
+    var failed = failed();
+    var task = aTask().awaitingReview().dependingOn(failed).createdIn(store);
+
+    alice.does(AHand.APPROVE, task);
+
+    assertThat(standing(task)).isEqualTo(blockedBy(failed).replace("pending", "queued"));
+  }
+
   private int released() {
     return store.port(ReleaseDueTasks.Store.class).release(Duration.ofMinutes(1), 10).size();
   }
