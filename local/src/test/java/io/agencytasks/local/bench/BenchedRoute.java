@@ -3,6 +3,7 @@ package io.agencytasks.local.bench;
 import io.agencytasks.local.template.Stack;
 import io.agencytasks.local.template.Stack.Trigger.Route;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A route of the template and what to send it.
@@ -11,14 +12,15 @@ import java.util.List;
  */
 record BenchedRoute(Route route, Stock.Kind about, String body) {
   private static final String ID = "{id}";
+  private static final Pattern MEASURED = Pattern.compile("/v1/(tasks|templates|health)\\b");
 
-  /** Those that ask the database something. */
+  /** Those of tasks and templates, and the one that asks for nothing. */
   static List<BenchedRoute> all(Stack stack, TaskBodies bodies) {
     return stack.functions().stream()
         .flatMap(function -> function.triggers().stream())
         .filter(Route.class::isInstance)
         .map(Route.class::cast)
-        .filter(route -> !isDocumentation(route))
+        .filter(route -> MEASURED.matcher(route.path()).lookingAt())
         .map(route -> new BenchedRoute(route, about(route), bodies.of(route)))
         .toList();
   }
@@ -31,10 +33,6 @@ record BenchedRoute(Route route, Stock.Kind about, String body) {
   /** Whether every request needs something that none has asked for before. */
   boolean usesUp() {
     return !route.method().equals("GET");
-  }
-
-  private static boolean isDocumentation(Route route) {
-    return route.path().startsWith("/docs") || route.path().endsWith(".yaml");
   }
 
   private static Stock.Kind about(Route route) {
