@@ -90,31 +90,35 @@ record World(TreeMap<Long, ModelTask> byId) {
     };
   }
 
-  /** Changes tasks together, as one statement does, and then what waits for those that ended. */
+  /**
+   * Changes tasks together, as one statement does, and then what waits for those that ended or that
+   * had failed and have another chance.
+   */
   void change(Map<ModelTask, Runnable> changes) {
     var before = new TreeMap<Long, TaskStatus>();
     changes.keySet().forEach(task -> before.put(task.id, task.status));
     changes.values().forEach(Runnable::run);
     changes.keySet().forEach(task -> task.version++);
     settleDependents(
-        before.entrySet().stream()
-            .map(
-                task -> Map.entry(Objects.requireNonNull(byId.get(task.getKey())), task.getValue()))
-            .filter(task -> task.getKey().status != task.getValue())
-            .map(Map.Entry::getKey)
-            .filter(task -> task.isAny(COMPLETED, FAILED, CANCELLED))
+        changes.keySet().stream()
+            .filter(task -> task.status != before.get(task.id))
+            .filter(task -> hasEnded(task) || before.get(task.id) == FAILED)
             .toList());
   }
 
-  private void settleDependents(List<ModelTask> ended) {
-    var doomed = doomedBy(ended);
+  private static boolean hasEnded(ModelTask task) {
+    return task.isAny(COMPLETED, FAILED, CANCELLED);
+  }
+
+  private void settleDependents(List<ModelTask> moved) {
+    var doomed = doomedBy(moved.stream().filter(World::hasEnded).toList());
     doomed.forEach(task -> task.moveTo(CANCELLED));
     doomed.forEach(
         task -> {
           task.blockedBy = blocker(task);
           task.version++;
         });
-    var gone = Stream.concat(ended.stream(), doomed.stream()).map(task -> task.id).collect(toSet());
+    var gone = Stream.concat(moved.stream(), doomed.stream()).map(task -> task.id).collect(toSet());
     tasks().stream()
         .filter(task -> !task.isFinal() && task.blockedBy != null)
         .filter(task -> task.dependsOn.stream().anyMatch(gone::contains))
