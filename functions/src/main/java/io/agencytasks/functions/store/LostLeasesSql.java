@@ -30,7 +30,7 @@ final class LostLeasesSql implements EndLostLeases.Store {
         update task_executions e
         set status = case when e.awaits_callback then 'timed_out' else 'lost' end,
             lease_until = null,
-            completed_at = greatest(e.started_at, now()),
+            completed_at = now(),
             duration = milliseconds(e.started_at, now()),
             error = case
               when e.awaits_callback then 'No callback came by ' || in_utc(e.lease_until) || '.'

@@ -50,7 +50,7 @@ final class SettleSql implements SettleExecutions.Store {
         set status = n.status,
             awaits_callback = e.awaits_callback or n.outcome = 'awaits',
             lease_until = case n.outcome when 'awaits' then n.until end,
-            completed_at = case when n.outcome <> 'awaits' then greatest(e.started_at, now()) end,
+            completed_at = case when n.outcome <> 'awaits' then now() end,
             duration = case when n.outcome <> 'awaits' then milliseconds(e.started_at, now()) end,
             output = n.result,
             error = case when n.status in ('failed', 'timed_out') then n.message end,

@@ -56,11 +56,8 @@ class LeasesTest {
       cancellation.commit();
     }
 
-    assertThat(
-            store.ask(
-                "select status || ' ' || duration || ' ' || (completed_at - started_at)"
-                    + " from task_executions"))
-        .isEqualTo("cancelled 0 00:00:00");
+    assertThat(store.ask("select status || ' ' || duration from task_executions"))
+        .isEqualTo("cancelled 0");
   }
 
   @Test
